@@ -1,0 +1,63 @@
+import nx from '@nx/eslint-plugin';
+import tseslint from 'typescript-eslint';
+
+/**
+ * What holds the architecture together is a rule here, not a habit: who may import whom (by Nx tags), and
+ * that a rule (`src/rules/`) stays pure. Run it through Nx (`npx nx lint studio`): the boundary rule needs
+ * the project graph.
+ */
+export default tseslint.config(
+  { ignores: ['**/.serverless/**', '**/.esbuild/**', '**/coverage/**', '**/.local/**', '**/node_modules/**', '.nx/**'] },
+  { files: ['**/*.ts'], extends: [tseslint.configs.strictTypeChecked], languageOptions: { parserOptions: { projectService: true } } },
+  { plugins: { '@nx': nx } },
+  {
+    files: ['**/*.ts'],
+    rules: {
+      '@nx/enforce-module-boundaries': [
+        'error',
+        {
+          allow: [],
+          depConstraints: [
+            { sourceTag: 'type:contracts', onlyDependOnLibsWithTags: [], bannedExternalImports: ['@aws-sdk/*', '@middy/*'] },
+            { sourceTag: 'type:publisher', onlyDependOnLibsWithTags: ['type:contracts'] },
+            { sourceTag: 'type:app', onlyDependOnLibsWithTags: ['type:contracts', 'type:publisher'] },
+            { sourceTag: 'type:tool', onlyDependOnLibsWithTags: ['type:contracts', 'type:publisher', 'type:tool'] },
+          ],
+        },
+      ],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/consistent-type-definitions': 'error',
+      eqeqeq: 'error',
+    },
+  },
+  {
+    // A rule is a pure decision: what it needs is loaded before, what it wants is done after (docs/decisions).
+    files: ['**/src/rules/**/*.ts'],
+    ignores: ['**/*.spec.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [{ name: '@bayon/publisher', message: 'A rule is pure: import from @bayon/publisher/rule.' }],
+          patterns: [
+            { group: ['@aws-sdk/*', '@smithy/*', 'node:*', '@middy/*', '@aws-lambda-powertools/*'], message: 'A rule is pure: no SDK, no I/O.' },
+            { group: ['**/environment.ts', '**/environment.js'], message: 'A rule is pure: no environment.' },
+          ],
+        },
+      ],
+      'no-restricted-globals': ['error', 'process', 'fetch', 'setTimeout', 'setInterval', 'performance', 'crypto'],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Date', property: 'now', message: 'A rule has no clock: use the `now` it is given.' },
+        { object: 'Math', property: 'random', message: 'A rule has no randomness.' },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: 'A rule has no clock: use the `now` it is given.' },
+      ],
+    },
+  },
+  { files: ['**/*.spec.ts', '**/test/**/*.ts'], rules: { '@typescript-eslint/no-non-null-assertion': 'off' } },
+);

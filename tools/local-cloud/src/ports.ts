@@ -1,0 +1,126 @@
+/**
+ * The seams between the AWS services of the local cloud. Each service lives in a folder of its own
+ * (`eventbridge/`, `sqs/`, `lambda/`, …) and meets the others only through what is written here;
+ * `cloud.ts` alone puts them together.
+ */
+
+/** A resource of a packaged CloudFormation template, its properties resolved (no intrinsic function left). */
+export interface Resource {
+  /** The app's folder name, which is also the stack's short name: `studio`. */
+  readonly stack: string;
+  readonly logicalId: string;
+  /** `AWS::SQS::Queue` */
+  readonly type: string;
+  readonly properties: Readonly<Record<string, unknown>>;
+  /** What `Ref` of this resource yields. */
+  readonly ref: string;
+  /** What `Fn::GetAtt` of this resource yields, by attribute name. */
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+/** What is known of a resource while its template is being resolved: its properties may still refer to others. */
+export interface ResourceIdentity {
+  readonly stack: string;
+  readonly logicalId: string;
+  /** Properties as far as they resolve without looking at other resources (names, mostly). */
+  readonly properties: Readonly<Record<string, unknown>>;
+  readonly account: LocalAccount;
+}
+
+/** What a service tells the template resolver about one CloudFormation resource type. */
+export interface ResourceType {
+  /** The value of `Ref`. Must be the same at every start (state outlives restarts). */
+  ref(resource: ResourceIdentity): string;
+  /** The values of `Fn::GetAtt`. */
+  attributes(resource: ResourceIdentity): Record<string, string>;
+  /**
+   * The top-level properties that the local cloud executes. A property that is in no list is named at start-up.
+   * Properties whose effect exists only in AWS (encryption keys, tags) belong into `awsOnly`.
+   */
+  readonly executed: readonly string[];
+  readonly awsOnly?: readonly string[];
+}
+
+/** Resource types by CloudFormation name, one such table exported by each service folder as `resourceTypes`. */
+export type ResourceTypes = Readonly<Record<string, ResourceType>>;
+
+/** Who and where the local cloud says it is. */
+export interface LocalAccount {
+  /** `000000000000` */
+  readonly accountId: string;
+  /** `us-east-1` */
+  readonly region: string;
+  /** `http://localhost:4000`: where HTTP APIs, WebSocket APIs and the token issuer are reached. */
+  readonly gatewayUrl: string;
+  /** `http://localhost:4566`: where the AWS wire protocols are reached. */
+  readonly awsUrl: string;
+}
+
+/** A request in an AWS wire protocol, read to its end. */
+export interface AwsRequest {
+  readonly method: string;
+  /** Path and query as sent, `/` for the JSON protocols. */
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly body: Uint8Array;
+}
+
+export interface AwsResponse {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | Uint8Array;
+}
+
+/** One AWS service at the shared endpoint. */
+export interface AwsService {
+  /** Whether this request is for the service (by `X-Amz-Target` prefix or by path). */
+  accepts(request: AwsRequest): boolean;
+  handle(request: AwsRequest): Promise<AwsResponse>;
+}
+
+/** How an invocation ended. `payload` is what the handler returned, as it went through JSON. */
+export type InvocationResult =
+  | { readonly ok: true; readonly payload: unknown }
+  | {
+      readonly ok: false;
+      /** `error`: the handler threw. `timeout`, `crash`: the instance ended. `load`: the module would not load. */
+      readonly kind: 'error' | 'timeout' | 'crash' | 'load';
+      readonly errorType: string;
+      readonly errorMessage: string;
+    };
+
+/** Invokes a deployed function (RequestResponse). Waits for a free instance when all are busy. Never rejects. */
+export interface FunctionInvoker {
+  /** @param functionName the function's name or ARN */
+  invoke(functionName: string, event: unknown): Promise<InvocationResult>;
+}
+
+/** Puts a message into a queue, durable when it resolves. Rejects with `QueueDoesNotExist` for an unknown queue. */
+export interface QueueSender {
+  send(message: {
+    readonly queueArn: string;
+    readonly body: string;
+    /** String message attributes, such as ERROR_CODE of a dead-lettered event. */
+    readonly attributes?: Readonly<Record<string, string>>;
+  }): Promise<{ readonly messageId: string }>;
+}
+
+/** One line of the local cloud's own log. Function logs go through `functionLine`. */
+export interface Log {
+  info(message: string, fields?: Readonly<Record<string, unknown>>): void;
+  warn(message: string, fields?: Readonly<Record<string, unknown>>): void;
+  error(message: string, fields?: Readonly<Record<string, unknown>>): void;
+  /** A line that a function wrote to stdout or stderr (JSON from Powertools, or plain text). */
+  functionLine(functionName: string, line: string): void;
+}
+
+/** What every service of the local cloud can do: begin its background work, and end it leaving nothing behind. */
+export interface Stoppable {
+  /** Ends background work and releases files and ports. What was accepted stays durable. */
+  stop(): Promise<void>;
+}
+
+/** A failure to start that a person must mend: printed as one clear line, without a stack. */
+export class StartupError extends Error {
+  override readonly name = 'StartupError';
+}
