@@ -16,7 +16,7 @@ export default tseslint.config(
       '@nx/enforce-module-boundaries': [
         'error',
         {
-          allow: [],
+          allow: ['../../vitest.base.ts'],
           depConstraints: [
             { sourceTag: 'type:contracts', onlyDependOnLibsWithTags: [], bannedExternalImports: ['@aws-sdk/*', '@middy/*'] },
             { sourceTag: 'type:publisher', onlyDependOnLibsWithTags: ['type:contracts'] },

@@ -1,0 +1,29 @@
+import * as z from 'zod';
+
+/** An opaque id: 1 to 128 visible ASCII characters without `#`, which separates the parts of item keys. */
+export const identifier = z
+  .string()
+  .min(1)
+  .max(128)
+  .regex(/^[!-"$-~]+$/, 'must be visible ASCII characters without #');
+
+/** The user's id: the subject (`sub`) of their token. */
+export const userId = identifier;
+
+/**
+ * A point in time, ISO 8601 UTC. Normalised to milliseconds, so that two of them compare as strings.
+ * Example: `2026-03-14T09:26:53.000Z`
+ */
+export const instant = z.iso.datetime().overwrite((value) => new Date(value).toISOString());
+
+/** One line of text of at most `max` characters that says something. */
+export const line = (max: number) => z.string().trim().min(1).max(max);
+
+/** Running text of at most `max` characters; may be empty. */
+export const text = (max: number) => z.string().max(max);
+
+/** A search keyword or phrase. */
+export const keyword = line(80);
+
+/** A whole number from 0. */
+export const count = z.int().nonnegative();
