@@ -1,31 +1,58 @@
 import nx from '@nx/eslint-plugin';
 import tseslint from 'typescript-eslint';
 
+/** Who may import whom, by the projects' tags. */
+const dependencies = {
+  'type:contracts': [],
+  'type:publisher': ['type:contracts'],
+  'type:app': ['type:contracts', 'type:publisher'],
+  'type:tool': ['type:contracts', 'type:publisher', 'type:tool', 'type:engine'],
+  'type:engine': [],
+};
+
+/** @param {string[]} more what these files may use beyond what their project may */
+const boundaries = (more) => [
+  'error',
+  {
+    allow: ['../../vitest.base.ts'],
+    depConstraints: Object.entries(dependencies).map(([sourceTag, tags]) => ({
+      sourceTag,
+      onlyDependOnLibsWithTags: [...tags, ...more],
+      ...(sourceTag === 'type:contracts' && { bannedExternalImports: ['@aws-sdk/*', '@middy/*'] }),
+    })),
+  },
+];
+
 /**
  * What holds the architecture together is a rule here, not a habit: who may import whom (by Nx tags), and
  * that a rule (`src/rules/`) stays pure. Run it through Nx (`npx nx lint studio`): the boundary rule needs
  * the project graph.
  */
 export default tseslint.config(
-  { ignores: ['**/.serverless/**', '**/.esbuild/**', '**/coverage/**', '**/.local/**', '**/node_modules/**', '.nx/**'] },
-  { files: ['**/*.ts'], extends: [tseslint.configs.strictTypeChecked], languageOptions: { parserOptions: { projectService: true } } },
+  {
+    ignores: [
+      '**/.serverless/**',
+      '**/.esbuild/**',
+      '**/coverage/**',
+      '**/.local/**',
+      '**/node_modules/**',
+      '.nx/**',
+    ],
+  },
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.strictTypeChecked],
+    languageOptions: { parserOptions: { projectService: true } },
+  },
   { plugins: { '@nx': nx } },
   {
     files: ['**/*.ts'],
     rules: {
-      '@nx/enforce-module-boundaries': [
+      '@nx/enforce-module-boundaries': boundaries([]),
+      '@typescript-eslint/restrict-template-expressions': [
         'error',
-        {
-          allow: ['../../vitest.base.ts'],
-          depConstraints: [
-            { sourceTag: 'type:contracts', onlyDependOnLibsWithTags: [], bannedExternalImports: ['@aws-sdk/*', '@middy/*'] },
-            { sourceTag: 'type:publisher', onlyDependOnLibsWithTags: ['type:contracts'] },
-            { sourceTag: 'type:app', onlyDependOnLibsWithTags: ['type:contracts', 'type:publisher'] },
-            { sourceTag: 'type:tool', onlyDependOnLibsWithTags: ['type:contracts', 'type:publisher', 'type:tool'] },
-          ],
-        },
+        { allowNumber: true, allowBoolean: true },
       ],
-      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
       '@typescript-eslint/consistent-type-definitions': 'error',
@@ -40,14 +67,27 @@ export default tseslint.config(
       'no-restricted-imports': [
         'error',
         {
-          paths: [{ name: '@bayon/publisher', message: 'A rule is pure: import from @bayon/publisher/rule.' }],
+          paths: [
+            { name: '@bayon/publisher', message: 'A rule is pure: import from @bayon/publisher/rule.' },
+          ],
           patterns: [
-            { group: ['@aws-sdk/*', '@smithy/*', 'node:*', '@middy/*', '@aws-lambda-powertools/*'], message: 'A rule is pure: no SDK, no I/O.' },
+            {
+              group: ['@aws-sdk/*', '@smithy/*', 'node:*', '@middy/*', '@aws-lambda-powertools/*'],
+              message: 'A rule is pure: no SDK, no I/O.',
+            },
             { group: ['**/environment.ts', '**/environment.js'], message: 'A rule is pure: no environment.' },
           ],
         },
       ],
-      'no-restricted-globals': ['error', 'process', 'fetch', 'setTimeout', 'setInterval', 'performance', 'crypto'],
+      'no-restricted-globals': [
+        'error',
+        'process',
+        'fetch',
+        'setTimeout',
+        'setInterval',
+        'performance',
+        'crypto',
+      ],
       'no-restricted-properties': [
         'error',
         { object: 'Date', property: 'now', message: 'A rule has no clock: use the `now` it is given.' },
@@ -55,9 +95,19 @@ export default tseslint.config(
       ],
       'no-restricted-syntax': [
         'error',
-        { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: 'A rule has no clock: use the `now` it is given.' },
+        {
+          selector: 'NewExpression[callee.name="Date"][arguments.length=0]',
+          message: 'A rule has no clock: use the `now` it is given.',
+        },
       ],
     },
   },
-  { files: ['**/*.spec.ts', '**/test/**/*.ts'], rules: { '@typescript-eslint/no-non-null-assertion': 'off' } },
+  {
+    files: ['**/*.spec.ts', '**/test/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      // Every project's tests run against the real DynamoDB engine; what is deployed does not.
+      '@nx/enforce-module-boundaries': boundaries(['type:engine']),
+    },
+  },
 );
