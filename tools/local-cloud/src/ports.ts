@@ -78,6 +78,15 @@ export interface AwsService {
   handle(request: AwsRequest): Promise<AwsResponse>;
 }
 
+/** A request under `/_local/…` of the gateway port: what the local cloud itself answers, beside the APIs. */
+export interface LocalRequest extends AwsRequest {
+  /** `127.0.0.1` or `::1` when the caller is on this machine. */
+  readonly remoteAddress: string;
+}
+
+/** Answers the paths that are its own; `undefined` leaves the request to the next. */
+export type LocalRoutes = (request: LocalRequest) => Promise<AwsResponse | undefined>;
+
 /** How an invocation ended. `payload` is what the handler returned, as it went through JSON. */
 export type InvocationResult =
   | { readonly ok: true; readonly payload: unknown }
