@@ -1,0 +1,23 @@
+export { createQueueClient, type Problem, type QueueClient } from './inbox/dead-letter.ts';
+export { createInbox } from './inbox/inbox.ts';
+export { powertoolsObserver } from './inbox/powertools-observer.ts';
+export {
+  type InboxObserver,
+  type InboxOptions,
+  type Message,
+  retryDelay,
+  takeBatch,
+} from './inbox/take-batch.ts';
+export { derivedId } from './publish/derived-id.ts';
+export { EventTooLarge, PublishFailed, type UnpublishedEvent } from './publish/errors.ts';
+export type { CausingEvent, EventEntry } from './publish/event-entry.ts';
+export {
+  createPublisher,
+  type Publisher,
+  type PublisherOptions,
+  type PublishOptions,
+} from './publish/publisher.ts';
+export type { Cause, Settled } from './settle/commit.ts';
+export { Contended, DecisionTooLarge } from './settle/errors.ts';
+export { createDocumentClient, createSettler, type Settler, type SettlerOptions } from './settle/settler.ts';
+export type { SettledRecord } from './settle/settled-record.ts';

@@ -1,0 +1,4 @@
+export * from './item.ts';
+export * from './read.ts';
+export * from './rule.ts';
+export * from './write.ts';
