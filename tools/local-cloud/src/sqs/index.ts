@@ -53,16 +53,17 @@ export interface QueuesOptions {
 export async function createQueues({ resources, dataDir, account, log }: QueuesOptions): Promise<Queues> {
   const arrivals = createArrivals();
   const urlOf = (name: string): string => `${account.awsUrl}/${account.accountId}/${name}`;
-  const { stores, transaction, close } = await openQueueStore(join(dataDir, 'sqs'), urlOf, arrivals.watch);
+  const opened = await openQueueStore(join(dataDir, 'sqs'), urlOf, (queue) => arrivals.watch(queue));
+  const { stores } = opened;
   const store = stores.sqsStore;
   const wire = createWire(stores, account.region);
-  const moveTasks = createMoveTasks(store, transaction);
+  const moveTasks = createMoveTasks(store, opened);
   for (const resource of resources.filter(({ type }) => type === 'AWS::SQS::Queue'))
     await declare(resource, store, wire);
 
   const sweep = (): void => {
     const deleted = [...store.allQueues()].reduce(
-      (sum, queue) => sum + transaction(() => expireMessages(queue, Date.now())),
+      (sum, queue) => sum + opened.transaction(() => expireMessages(queue, Date.now())),
       0,
     );
     if (deleted > 0) log.info('SQS: messages older than their retention period were deleted', { deleted });
@@ -111,7 +112,7 @@ export async function createQueues({ resources, dataDir, account, log }: QueuesO
     },
     async delete(queueArn, receiptHandles) {
       const queue = find(queueArn);
-      transaction(() => receiptHandles.forEach((handle) => queue.deleteMessage(handle)));
+      opened.transaction(() => receiptHandles.forEach((handle) => queue.deleteMessage(handle)));
       return Promise.resolve();
     },
     async changeVisibility(queueArn, receiptHandle, seconds) {
@@ -128,7 +129,7 @@ export async function createQueues({ resources, dataDir, account, log }: QueuesO
     async stop() {
       clearInterval(sweeper);
       await wire.close();
-      close();
+      opened.close();
     },
   };
 }

@@ -27,7 +27,7 @@ export interface MoveTasks {
  * StartMessageMoveTask and ListMessageMoveTasks. A task is done when it is answered, so there is nothing that
  * CancelMessageMoveTask could stop.
  */
-export function createMoveTasks(store: QueueStore, transaction: OpenStore['transaction']): MoveTasks {
+export function createMoveTasks(store: QueueStore, opened: Pick<OpenStore, 'transaction'>): MoveTasks {
   const tasks = new Map<string, MoveTask[]>();
 
   function start({ SourceArn, DestinationArn }: Record<string, unknown>): object {
@@ -52,7 +52,7 @@ export function createMoveTasks(store: QueueStore, transaction: OpenStore['trans
         "The resource that you specified for the DestinationArn parameter doesn't exist.",
       );
 
-    const moved = transaction(() => moveMessages(source, destination));
+    const moved = opened.transaction(() => moveMessages(source, destination));
     const task: MoveTask = {
       TaskHandle: randomUUID(),
       Status: 'COMPLETED',

@@ -23,7 +23,7 @@ export function attributesOf(queue: Resource): Record<string, string> {
     if (name === 'RedrivePolicy') attributes[name] = redrivePolicy(value);
     // `FifoQueue: false` is no valid attribute value in SQS: a standard queue says nothing.
     else if (value !== false && value !== 'false')
-      attributes[name] = String(value as string | number | boolean);
+      attributes[name] = typeof value === 'string' ? value : JSON.stringify(value);
   }
   return attributes;
 }

@@ -102,7 +102,7 @@ function transactionsOn(db: DatabaseSync): OpenStore['transaction'] {
       db.exec('COMMIT');
       return result;
     } catch (error) {
-      if (db.isTransaction) db.exec('ROLLBACK');
+      db.exec('ROLLBACK');
       throw error;
     }
   };

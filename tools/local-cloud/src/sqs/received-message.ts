@@ -44,7 +44,7 @@ export function takeMessages(
         ...(messageDeduplicationId !== undefined && { MessageDeduplicationId: messageDeduplicationId }),
         ...(sequenceNumber !== undefined && { SequenceNumber: sequenceNumber }),
       },
-      messageAttributes: message.messageAttributes as Record<string, MessageAttribute>,
+      messageAttributes: message.messageAttributes,
       ...(message.md5OfMessageAttributes && { md5OfMessageAttributes: message.md5OfMessageAttributes }),
     };
   });

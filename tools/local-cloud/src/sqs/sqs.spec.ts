@@ -11,7 +11,7 @@ import { StartupError } from '../ports.ts';
 import { aQueue, account, silentLog } from './fixtures.ts';
 import { createQueues, type Queues } from './index.ts';
 
-const cleanups: (() => Promise<unknown> | void)[] = [];
+const cleanups: (() => unknown)[] = [];
 afterEach(async () => {
   for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
 });
@@ -159,7 +159,7 @@ test('what is received too often becomes a dead letter, and a move task brings i
   const queues = await start(aDirectory(), inbox, dead);
   const client = await clientOf(queues);
   await queues.send({ queueArn: inboxArn, body: 'poison' });
-  for (const _ of [1, 2]) {
+  for (let receives = 0; receives < 2; receives += 1) {
     const [message] = await queues.receive({ queueArn: inboxArn, ...atOnce });
     await queues.changeVisibility(inboxArn, message!.receiptHandle, 0);
   }
