@@ -101,7 +101,7 @@ function onlyEntry(element: unknown): [string, unknown] {
   if (!isPlainObject(element)) throw new Error('Match value must be String, number, true, false, or null');
   const [entry, ...more] = Object.entries(element);
   if (!entry || more.length > 0) throw new Error('Only one key allowed in match expression');
-  return entry as [string, unknown];
+  return entry;
 }
 
 const isScalar = (value: unknown): value is Scalar =>

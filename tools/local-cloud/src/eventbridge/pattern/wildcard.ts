@@ -23,19 +23,20 @@ export function wildcardMatcher(pattern: string): (value: string) => boolean {
 
 /** The literal parts between the stars: `a*b` → `['a', 'b']`, `*` → `['', '']`. */
 function literalsOf(pattern: string): string[] {
-  const literals = [''];
-  const append = (text: string) => (literals[literals.length - 1] += text);
+  const literals: string[] = [];
+  let literal = '';
   for (let at = 0; at < pattern.length; at += 1) {
     const character = pattern.charAt(at);
     if (character === '\\') {
       at += 1;
       const escaped = pattern.charAt(at);
       if (escaped !== '*' && escaped !== '\\') throw new Error(`Invalid escape character at pos ${at - 1}`);
-      append(escaped);
+      literal += escaped;
     } else if (character === '*') {
       if (pattern.charAt(at + 1) === '*') throw new Error(`Consecutive wildcard characters at pos ${at}`);
-      literals.push('');
-    } else append(character);
+      literals.push(literal);
+      literal = '';
+    } else literal += character;
   }
-  return literals;
+  return [...literals, literal];
 }

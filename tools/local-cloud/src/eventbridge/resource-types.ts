@@ -1,0 +1,59 @@
+import type { ResourceIdentity, ResourceTypes } from '../ports.ts';
+import { busArn, busNameOf, DEFAULT_BUS, ruleArn } from './arn.ts';
+
+type Named = Pick<ResourceIdentity, 'stack' | 'logicalId' | 'properties'>;
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+
+/** CloudFormation makes up a name where there is none; here it is the same at every start. */
+const nameOf = ({ stack, logicalId, properties }: Named, property: string) =>
+  text(properties[property]) ?? `${stack}-${logicalId}`.slice(0, 64);
+
+export const ruleNameOf = (resource: Named) => nameOf(resource, 'Name');
+
+const ruleBusOf = ({ properties }: Named) => busNameOf(text(properties['EventBusName']));
+
+/** The resource types of Amazon EventBridge. */
+export const resourceTypes: ResourceTypes = {
+  'AWS::Events::EventBus': {
+    ref: (resource) => nameOf(resource, 'Name'),
+    attributes: (resource) => {
+      const name = nameOf(resource, 'Name');
+      return { Arn: busArn(resource.account, name), Name: name };
+    },
+    executed: ['Name', 'Description'],
+    awsOnly: ['Policy', 'Tags', 'KmsKeyIdentifier', 'LogConfig'],
+  },
+  'AWS::Events::Rule': {
+    ref: (resource) => {
+      const bus = ruleBusOf(resource);
+      return bus === DEFAULT_BUS ? ruleNameOf(resource) : `${bus}|${ruleNameOf(resource)}`;
+    },
+    attributes: (resource) => ({ Arn: ruleArn(resource.account, ruleBusOf(resource), ruleNameOf(resource)) }),
+    executed: [
+      'Name',
+      'Description',
+      'EventBusName',
+      'EventPattern',
+      'ScheduleExpression',
+      'State',
+      'Targets',
+    ],
+    awsOnly: ['RoleArn', 'Tags'],
+  },
+  'AWS::Events::EventBusPolicy': {
+    ref: (resource) => nameOf(resource, 'StatementId'),
+    attributes: () => ({}),
+    executed: [],
+    // There is no IAM on this machine: who may publish is decided in AWS alone.
+    awsOnly: ['EventBusName', 'StatementId', 'Statement', 'Action', 'Principal', 'Condition'],
+  },
+  'AWS::Events::Archive': {
+    ref: (resource) => nameOf(resource, 'ArchiveName'),
+    attributes: (resource) => {
+      const { region, accountId } = resource.account;
+      return { Arn: `arn:aws:events:${region}:${accountId}:archive/${nameOf(resource, 'ArchiveName')}` };
+    },
+    executed: [],
+  },
+};
