@@ -1,0 +1,135 @@
+import { STATUS_CODES, type IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { WebSocketServer, type WebSocket } from 'ws';
+import type { FunctionInvoker, LocalAccount, Log, Resource, Stoppable } from '../../ports.ts';
+import { gatewayId, gatewayRequest } from '../request.ts';
+import { createConnection, MESSAGE_LIMIT, runDisconnect, type Connection } from './connection.ts';
+import { shakeHands } from './handshake.ts';
+import { webSocketApis, type WebSocketApi } from './websocket-api.ts';
+import type { Client } from './websocket-event.ts';
+
+/** API Gateway's times for a connection, in milliseconds. Others than the defaults are for tests. */
+export interface ConnectionLimits {
+  /** 10 minutes without a message in either direction. */
+  readonly idleMs: number;
+  /** 2 hours, whatever happens on the connection. */
+  readonly maxDurationMs: number;
+  /** How long a stop waits for closing handshakes and `$disconnect`. */
+  readonly stopMs: number;
+}
+
+export interface WebSocketOptions {
+  readonly resources: readonly Resource[];
+  readonly account: LocalAccount;
+  readonly functions: FunctionInvoker;
+  readonly log: Log;
+  readonly now: () => number;
+  readonly limits: ConnectionLimits;
+}
+
+export interface WebSocketGateway extends Stoppable {
+  /** Takes an HTTP server's `upgrade`. */
+  upgrade(message: IncomingMessage, stream: Duplex, head: Buffer): Promise<void>;
+  /** An established connection: none before its `$connect` has finished, none after it closed. */
+  connection(connectionId: string): Connection | undefined;
+}
+
+function refuse(stream: Duplex, status: number, body: Readonly<Record<string, string>>): void {
+  const text = JSON.stringify(body);
+  stream.end(
+    `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\nConnection: close\r\nContent-Type: application/json\r\n` +
+      `Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`,
+  );
+}
+
+export function createWebSocketGateway(options: WebSocketOptions): WebSocketGateway {
+  const { account, log, now, limits } = options;
+  const apis = webSocketApis(options.resources);
+  const connections = new Map<string, Connection>();
+  const handshakes = new Set<Duplex>();
+  const leaving = new Set<Promise<void>>();
+  const subprotocols = new WeakMap<IncomingMessage, string>();
+  const server = new WebSocketServer({
+    noServer: true,
+    clientTracking: false,
+    maxPayload: MESSAGE_LIMIT,
+    // The function behind $connect has chosen; without a choice no subprotocol is agreed on.
+    handleProtocols: (_, message) => subprotocols.get(message) ?? false,
+  });
+
+  /** Keeps a `$disconnect` that is under way, for a stop to wait for. */
+  const untilEnded = (ended: Promise<void>): void => {
+    leaving.add(ended);
+    void ended.finally(() => leaving.delete(ended));
+  };
+
+  const clientOf = (api: WebSocketApi, message: IncomingMessage): Client => {
+    const userAgent = message.headers['user-agent'];
+    const { sourceIp } = gatewayRequest(message);
+    return {
+      api,
+      connectionId: gatewayId(),
+      connectedAt: now(),
+      identity: { sourceIp, ...(userAgent === undefined ? {} : { userAgent }) },
+      domainName: new URL(account.awsUrl).host,
+    };
+  };
+
+  const connect = async (
+    api: WebSocketApi,
+    message: IncomingMessage,
+    stream: Duplex,
+    head: Buffer,
+  ): Promise<void> => {
+    const client = clientOf(api, message);
+    const { connectionId } = client;
+    const handshake = await shakeHands(options, client, gatewayRequest(message));
+    if (!handshake.accepted) {
+      const { status, message: text } = handshake;
+      refuse(stream, status, { message: text, connectionId, requestId: gatewayId() });
+      return;
+    }
+    const { authorizer, subprotocol } = handshake;
+    if (subprotocol !== undefined) subprotocols.set(message, subprotocol);
+    // The client may have left while $connect ran: what $connect took must be given back.
+    if (stream.destroyed) {
+      untilEnded(runDisconnect(options, client, authorizer, 1006));
+      return;
+    }
+    server.handleUpgrade(message, stream, head, (socket: WebSocket) => {
+      const connection = createConnection(options, client, authorizer, { socket, stream });
+      connections.set(connectionId, connection);
+      socket.once('close', () => connections.delete(connectionId));
+      untilEnded(connection.ended);
+    });
+  };
+
+  return {
+    connection: (connectionId) => connections.get(connectionId),
+
+    async upgrade(message, stream, head) {
+      stream.on('error', (error) => log.info('a connecting client broke the line', { error: error.message }));
+      const api = apis.get(gatewayRequest(message).path);
+      if (!api || message.headers.upgrade?.toLowerCase() !== 'websocket') {
+        refuse(stream, 404, { message: 'Not Found' });
+        return;
+      }
+      handshakes.add(stream);
+      try {
+        await connect(api, message, stream, head);
+      } finally {
+        handshakes.delete(stream);
+      }
+    },
+
+    async stop() {
+      for (const stream of handshakes) stream.destroy();
+      for (const connection of connections.values()) connection.close(1001);
+      const { promise: late, resolve } = Promise.withResolvers<undefined>();
+      const timer = setTimeout(() => resolve(undefined), limits.stopMs);
+      await Promise.race([Promise.allSettled(leaving), late]);
+      clearTimeout(timer);
+      for (const connection of connections.values()) connection.terminate();
+    },
+  };
+}
