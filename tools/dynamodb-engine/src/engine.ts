@@ -34,7 +34,12 @@ export class EngineFailed extends Error {
 export async function startDynamoDbEngine(options: EngineOptions = {}): Promise<DynamoDbEngine> {
   const external = process.env['DYNAMODB_ENDPOINT'];
   if (external !== undefined && external !== '') {
-    return { endpoint: external, ended: new Promise(() => undefined), stop: () => Promise.resolve() };
+    const { promise: ended, resolve } = Promise.withResolvers<string>();
+    const stop = (): Promise<void> => {
+      resolve('');
+      return Promise.resolve();
+    };
+    return { endpoint: external, ended, stop };
   }
   if (options.dataDir !== undefined) await mkdir(options.dataDir, { recursive: true });
 

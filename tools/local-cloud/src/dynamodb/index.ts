@@ -1,0 +1,2 @@
+export { createDynamoDb, type DynamoDb } from './dynamodb.ts';
+export { resourceTypes } from './resource-types.ts';
