@@ -1,0 +1,39 @@
+import { everySource } from '@bayon/event-contracts';
+import type { Stage } from '@bayon/publisher/resources';
+
+/** The one bus, who may publish on it, and the archive of everything that was. */
+export const eventBus = (stage: Stage) => ({
+  ApplicationEventBus: {
+    Type: 'AWS::Events::EventBus',
+    Properties: {
+      Name: `bayon-coagent-events-${stage.name}`,
+      Description: 'Every application event of Bayon CoAgent',
+      KmsKeyIdentifier: { 'Fn::GetAtt': ['Key', 'Arn'] },
+    },
+  },
+  // The account's own roles only, and only under the sources that the contracts know. Which source a function may
+  // publish under is in its role.
+  ApplicationEventBusPolicy: {
+    Type: 'AWS::Events::EventBusPolicy',
+    Properties: {
+      EventBusName: { Ref: 'ApplicationEventBus' },
+      StatementId: 'only-known-sources',
+      Statement: {
+        Effect: 'Deny',
+        Principal: '*',
+        Action: 'events:PutEvents',
+        Resource: { 'Fn::GetAtt': ['ApplicationEventBus', 'Arn'] },
+        Condition: { StringNotEquals: { 'events:source': everySource } },
+      },
+    },
+  },
+  Archive: {
+    Type: 'AWS::Events::Archive',
+    Properties: {
+      ArchiveName: `bayon-coagent-${stage.name}`,
+      SourceArn: { 'Fn::GetAtt': ['ApplicationEventBus', 'Arn'] },
+      RetentionDays: stage.retentionDays,
+      KmsKeyIdentifier: { 'Fn::GetAtt': ['Key', 'Arn'] },
+    },
+  },
+});

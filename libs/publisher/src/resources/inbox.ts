@@ -1,0 +1,122 @@
+import { type EventContract, patternOf } from '@bayon/event-contracts';
+import { alarm } from './alarm.ts';
+import { fromPlatform } from './platform-exports.ts';
+import type { Stage } from './stage.ts';
+
+/** How often a message is received before it is dead. The inbox code and the queue's redrive policy share it. */
+export const maxReceiveCount = 5;
+
+/**
+ * A queue that takes events off the bus: one rule for each event, the queue, its dead letter queue (which also gets
+ * what EventBridge could not deliver), and the alarms that wake somebody.
+ *
+ * @param name `Inbox`, or of a queue beside it: the logical ids begin with it
+ */
+export function inbox(
+  name: string,
+  options: {
+    /** `bayon-studio` */
+    readonly service: string;
+    readonly stage: Stage;
+    readonly consumes: readonly EventContract[];
+    /** Seconds that the function may take. */
+    readonly functionTimeout: number;
+  },
+): Record<string, object> {
+  const { service, stage, consumes, functionTimeout } = options;
+  const physical = `${service}-${kebab(name)}-${stage.name}`;
+  const queue = { 'Fn::GetAtt': [`${name}Queue`, 'Arn'] };
+  const deadLetters = { 'Fn::GetAtt': [`${name}DeadLetterQueue`, 'Arn'] };
+  const encrypted = { KmsMasterKeyId: fromPlatform(stage.name, 'KeyArn') };
+  const rules = consumes.map((contract) => ({ contract, logicalId: `${name}${pascal(contract.detailType)}Rule` }));
+
+  return {
+    [`${name}Queue`]: {
+      Type: 'AWS::SQS::Queue',
+      Properties: {
+        QueueName: physical,
+        // AWS's advice for a Lambda event source: six times the function's timeout.
+        VisibilityTimeout: 6 * functionTimeout,
+        MessageRetentionPeriod: 1_209_600,
+        RedrivePolicy: { deadLetterTargetArn: deadLetters, maxReceiveCount },
+        ...encrypted,
+      },
+    },
+    [`${name}DeadLetterQueue`]: {
+      Type: 'AWS::SQS::Queue',
+      Properties: { QueueName: `${physical}-dead-letters`, MessageRetentionPeriod: 1_209_600, ...encrypted },
+    },
+    [`${name}QueuePolicy`]: {
+      Type: 'AWS::SQS::QueuePolicy',
+      Properties: {
+        Queues: [{ Ref: `${name}Queue` }, { Ref: `${name}DeadLetterQueue` }],
+        PolicyDocument: {
+          Version: '2012-10-17',
+          Statement: [
+            {
+              Effect: 'Allow',
+              Principal: { Service: 'events.amazonaws.com' },
+              Action: 'sqs:SendMessage',
+              Resource: [queue, deadLetters],
+              Condition: {
+                ArnEquals: { 'aws:SourceArn': rules.map(({ logicalId }) => ({ 'Fn::GetAtt': [logicalId, 'Arn'] })) },
+              },
+            },
+          ],
+        },
+      },
+    },
+    ...Object.fromEntries(
+      rules.map(({ contract, logicalId }) => [
+        logicalId,
+        {
+          Type: 'AWS::Events::Rule',
+          Properties: {
+            Name: ruleName(service, stage, name, contract),
+            Description: `${contract.detailType} to ${service}`,
+            EventBusName: fromPlatform(stage.name, 'BusName'),
+            State: 'ENABLED',
+            EventPattern: patternOf(contract),
+            Targets: [
+              {
+                Id: kebab(name),
+                Arn: queue,
+                DeadLetterConfig: { Arn: deadLetters },
+                RetryPolicy: { MaximumRetryAttempts: 185, MaximumEventAgeInSeconds: 86_400 },
+              },
+            ],
+          },
+        },
+      ]),
+    ),
+    [`${name}DeadLettersAlarm`]: alarm(stage, {
+      name: `${physical}-dead-letters`,
+      description: `${service}: messages nobody could handle. See npm run events -- dlq list.`,
+      namespace: 'AWS/SQS',
+      metric: 'ApproximateNumberOfMessagesVisible',
+      dimensions: { QueueName: { 'Fn::GetAtt': [`${name}DeadLetterQueue`, 'QueueName'] } },
+      above: 0,
+      statistic: 'Maximum',
+    }),
+    [`${name}AgeAlarm`]: alarm(stage, {
+      name: `${physical}-age`,
+      description: `${service}: the inbox does not drain.`,
+      namespace: 'AWS/SQS',
+      metric: 'ApproximateAgeOfOldestMessage',
+      dimensions: { QueueName: { 'Fn::GetAtt': [`${name}Queue`, 'QueueName'] } },
+      above: 300,
+      statistic: 'Maximum',
+    }),
+  };
+}
+
+/** At most 64 characters, says EventBridge. The inbox itself, which nearly every rule targets, goes unnamed. */
+function ruleName(service: string, stage: Stage, name: string, { detailType }: EventContract): string {
+  const full = [service, stage.name, kebab(detailType), ...(name === 'Inbox' ? [] : [kebab(name)])].join('-');
+  if (full.length > 64) throw new Error(`the rule name ${full} is longer than 64 characters`);
+  return full;
+}
+
+const words = (name: string) => name.replace(/([a-z0-9])([A-Z])/g, '$1 $2').split(/[^A-Za-z0-9]+/);
+const kebab = (name: string) => words(name).join('-').toLowerCase();
+const pascal = (name: string) => words(name).map((word) => word[0]?.toUpperCase() + word.slice(1)).join('');
