@@ -41,3 +41,15 @@ export interface RetryPolicy {
   readonly MaximumRetryAttempts?: number;
   readonly MaximumEventAgeInSeconds?: number;
 }
+
+/** What of a target is executed, and `RoleArn`, which has no effect where there is no IAM. */
+export const targetProperties: readonly string[] = [
+  'Id',
+  'Arn',
+  'Input',
+  'InputPath',
+  'InputTransformer',
+  'RetryPolicy',
+  'DeadLetterConfig',
+  'RoleArn',
+];

@@ -61,6 +61,8 @@ function checkTarget(target: Target): void {
   if ([Input, InputPath, InputTransformer].filter((input) => input !== undefined).length > 1) {
     throw refuse('only one of Input, InputPath or InputTransformer must be provided.');
   }
+  if (InputTransformer && typeof InputTransformer.InputTemplate !== 'string')
+    throw refuse('InputTemplate is required.');
   const paths = [
     ...Object.values(InputTransformer?.InputPathsMap ?? {}),
     ...(InputPath === undefined ? [] : [InputPath]),

@@ -1,9 +1,8 @@
 import type { LocalAccount } from '../ports.ts';
 import { ValidationException } from './errors.ts';
-import type { Rule, Target } from './model.ts';
 import type { Operation } from './operations.ts';
 import type { RegisteredRule, Registry } from './registry.ts';
-import { targetProperties } from './model.ts';
+import { targetProperties, type Rule, type Target } from './model.ts';
 import { optional, page, required, list, type Input } from './request-input.ts';
 
 /** The operations on rules and their targets. */
@@ -121,9 +120,7 @@ function readTarget(input: Input): Target {
       ? { InputTransformer: InputTransformer as NonNullable<Target['InputTransformer']> }
       : {}),
     ...(RetryPolicy ? { RetryPolicy: RetryPolicy } : {}),
-    ...(DeadLetterConfig
-      ? { DeadLetterConfig: DeadLetterConfig }
-      : {}),
+    ...(DeadLetterConfig ? { DeadLetterConfig: DeadLetterConfig } : {}),
   };
 }
 

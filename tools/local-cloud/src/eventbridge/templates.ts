@@ -1,6 +1,6 @@
 import { StartupError, type LocalAccount, type Log, type Resource } from '../ports.ts';
 import { busArn, busNameOf, DEFAULT_BUS } from './arn.ts';
-import type { Bus, Rule, Target } from './model.ts';
+import { targetProperties, type Bus, type Rule, type Target } from './model.ts';
 import { compileRule, type RegisteredRule } from './rule-definition.ts';
 import { ruleNameOf } from './resource-types.ts';
 
@@ -90,19 +90,7 @@ function targetFrom({
   };
 }
 
-/** `RoleArn` has no effect here, as there is no IAM; anything else that is not in `Target` would be passed over. */
-const KNOWN = [
-  'Id',
-  'Arn',
-  'RoleArn',
-  'Input',
-  'InputPath',
-  'InputTransformer',
-  'RetryPolicy',
-  'DeadLetterConfig',
-];
-
 function unexecuted({ properties }: Resource): string[] {
   const targets = Array.isArray(properties['Targets']) ? (properties['Targets'] as RawTarget[]) : [];
-  return targets.flatMap((target) => Object.keys(target).filter((name) => !KNOWN.includes(name)));
+  return targets.flatMap((target) => Object.keys(target).filter((name) => !targetProperties.includes(name)));
 }
