@@ -1,13 +1,8 @@
 export { createQueueClient, type Problem, type QueueClient } from './inbox/dead-letter.ts';
 export { createInbox } from './inbox/inbox.ts';
+export type { Message } from './inbox/read-message.ts';
 export { powertoolsObserver } from './inbox/powertools-observer.ts';
-export {
-  type InboxObserver,
-  type InboxOptions,
-  type Message,
-  retryDelay,
-  takeBatch,
-} from './inbox/take-batch.ts';
+export { type InboxObserver, type InboxOptions, retryDelay, takeBatch } from './inbox/take-batch.ts';
 export { derivedId } from './publish/derived-id.ts';
 export { EventTooLarge, PublishFailed, type UnpublishedEvent } from './publish/errors.ts';
 export type { CausingEvent, EventEntry } from './publish/event-entry.ts';

@@ -1,4 +1,5 @@
 import type { SQSClient } from '@aws-sdk/client-sqs';
+import { patience } from '../client-patience.ts';
 
 /**
  * The queue operations that an inbox needs only when something is wrong. The client is loaded then: it costs a third
@@ -27,8 +28,7 @@ export function createQueueClient(urls: {
 }): QueueClient {
   let loaded: Promise<{ sqs: typeof import('@aws-sdk/client-sqs'); client: SQSClient }> | undefined;
   const load = () =>
-    (loaded ??= import('@aws-sdk/client-sqs').then((sqs) => ({ sqs, client: new sqs.SQSClient({}) })));
-  const attribute = (value: string) => ({ DataType: 'String', StringValue: value });
+    (loaded ??= import('@aws-sdk/client-sqs').then((sqs) => ({ sqs, client: new sqs.SQSClient(patience) })));
 
   return {
     async deadLetter(body, { code, message, attempts }) {
@@ -39,7 +39,7 @@ export function createQueueClient(urls: {
           MessageBody: body,
           MessageAttributes: {
             ERROR_CODE: attribute(code),
-            ERROR_MESSAGE: attribute(message.slice(0, 1_000)),
+            ERROR_MESSAGE: attribute(message),
             RETRY_ATTEMPTS: attribute(String(attempts)),
           },
         }),
@@ -57,3 +57,12 @@ export function createQueueClient(urls: {
     },
   };
 }
+
+/** The characters that SQS takes in a text (https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html). */
+const refused = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
+
+/** SQS refuses a message with an empty attribute, and then it would never reach the dead letter queue. */
+const attribute = (value: string) => ({
+  DataType: 'String',
+  StringValue: value.slice(0, 1_000).replace(refused, '\u{FFFD}') || 'none',
+});

@@ -42,5 +42,9 @@ export function powertoolsObserver(logger: Logger, metrics: Metrics): InboxObser
       else logger.warn('failed', fields);
       count(detailType, 'Failed');
     },
+    stuck(error, messageId) {
+      logger.error('stuck', { messageId, error: `${error.name}: ${error.message}` });
+      count('', 'Stuck');
+    },
   };
 }

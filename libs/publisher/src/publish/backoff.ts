@@ -12,5 +12,7 @@ export const fullJitter = (
   random: () => number = Math.random,
 ): number => random() * Math.min(ceiling, base * 2 ** (attempt - 1));
 
-export const wait = (milliseconds: number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, milliseconds));
+/** Waits so many milliseconds. */
+export type Wait = (milliseconds: number) => Promise<void>;
+
+export const wait: Wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));

@@ -1,15 +1,17 @@
 import { EventTooLarge } from './errors.ts';
 import type { EventEntry } from './event-entry.ts';
 
-/** AWS's limits of one PutEvents request, and the project's own of one detail. */
-export const limits = {
+export interface Limits {
   /** Entries in a request. */
-  entries: 10,
+  readonly entries: number;
   /** Bytes of a request, by AWS's formula. */
-  request: 1024 * 1024,
-  /** Bytes of a detail that the project publishes (`events.md`). */
-  detail: 64 * 1024,
-} as const;
+  readonly request: number;
+  /** Bytes of a detail. */
+  readonly detail: number;
+}
+
+/** AWS's limits of one PutEvents request, and the project's own of one detail (64 KiB). */
+export const limits: Limits = { entries: 10, request: 1024 * 1024, detail: 64 * 1024 };
 
 /**
  * The size of an entry as EventBridge counts it: the UTF-8 bytes of source, detail-type and detail; 14 for a time,
@@ -19,28 +21,30 @@ export const limits = {
 export const sizeOf = (entry: EventEntry): number =>
   Buffer.byteLength(entry.source) + Buffer.byteLength(entry.detailType) + Buffer.byteLength(entry.detail);
 
+/** @throws EventTooLarge for an entry that fits into no request, or whose detail is larger than may be published */
+export function assertFits(entry: EventEntry, { request, detail }: Limits = limits): void {
+  const bytes = Buffer.byteLength(entry.detail);
+  if (bytes > detail || sizeOf(entry) > request) throw new EventTooLarge(entry, bytes, detail);
+}
+
 /**
  * Cuts entries into requests, in order.
  *
  * @throws EventTooLarge naming the first entry that fits into none, before anything is sent
  */
-export function batchesOf(
-  entries: readonly EventEntry[],
-  { entries: most, request, detail }: { entries: number; request: number; detail: number } = limits,
-): EventEntry[][] {
+export function batchesOf(entries: readonly EventEntry[], within: Limits = limits): EventEntry[][] {
   const batches: EventEntry[][] = [];
   let room = 0;
   for (const entry of entries) {
+    assertFits(entry, within);
     const size = sizeOf(entry);
-    const bytes = Buffer.byteLength(entry.detail);
-    if (bytes > detail || size > request) throw new EventTooLarge(entry, bytes, detail);
     const current = batches.at(-1);
-    if (current && current.length < most && size <= room) {
+    if (current && current.length < within.entries && size <= room) {
       current.push(entry);
       room -= size;
     } else {
       batches.push([entry]);
-      room = request - size;
+      room = within.request - size;
     }
   }
   return batches;

@@ -1,5 +1,7 @@
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import type { EventDraft, EventSource } from '@bayon/event-contracts';
+import { patience } from '../client-patience.ts';
+import { type Wait, wait as waitFor } from './backoff.ts';
 import { batchesOf } from './batches.ts';
 import { PublishFailed, type UnpublishedEvent } from './errors.ts';
 import { type CausingEvent, entryOf, type EventEntry } from './event-entry.ts';
@@ -12,6 +14,8 @@ export interface PublisherOptions {
   readonly bus: string;
   readonly client?: EventBridgeClient;
   readonly now?: () => Date;
+  /** Passes the time between attempts. */
+  readonly wait?: Wait;
 }
 
 export interface Publisher {
@@ -40,15 +44,18 @@ const concurrency = 5;
 export function createPublisher({
   source,
   bus,
-  client = createClient(),
+  client = new EventBridgeClient(patience),
   now = () => new Date(),
+  wait = waitFor,
 }: PublisherOptions): Publisher {
   async function publishEntries(entries: readonly EventEntry[]): Promise<void> {
     const batches = batchesOf(entries);
     const unpublished: UnpublishedEvent[] = [];
     const causes: unknown[] = [];
     for (let from = 0; from < batches.length; from += concurrency) {
-      const under = batches.slice(from, from + concurrency).map((batch) => putEvents(client, bus, batch));
+      const under = batches
+        .slice(from, from + concurrency)
+        .map((batch) => putEvents(client, bus, batch, wait));
       for (const result of await Promise.allSettled(under)) {
         if (result.status === 'fulfilled') continue;
         if (!(result.reason instanceof PublishFailed)) throw result.reason;
@@ -74,10 +81,3 @@ export function createPublisher({
     },
   };
 }
-
-/** Waits no longer for an answer than a queue's visibility allows for several tries. */
-const createClient = () =>
-  new EventBridgeClient({
-    maxAttempts: 4,
-    requestHandler: { connectionTimeout: 1_000, requestTimeout: 5_000, throwOnRequestTimeout: true },
-  });

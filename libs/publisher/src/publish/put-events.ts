@@ -1,5 +1,5 @@
 import { type EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
-import { fullJitter, wait } from './backoff.ts';
+import { fullJitter, type Wait } from './backoff.ts';
 import { PublishFailed, type UnpublishedEvent } from './errors.ts';
 import type { EventEntry } from './event-entry.ts';
 
@@ -18,6 +18,7 @@ export async function putEvents(
   client: EventBridgeClient,
   bus: string,
   batch: readonly EventEntry[],
+  wait: Wait,
 ): Promise<void> {
   const lost: UnpublishedEvent[] = [];
   let pending = batch;

@@ -11,11 +11,14 @@ export interface GetRead<Item extends object> {
   readonly key: ItemKey<Item>;
 }
 
-/** Some items of one partition. Not guarded: a decision that depends on a collection keeps a summary item beside it. */
+/**
+ * Some items of one partition. Not guarded: a decision that depends on a collection keeps a
+ * summary item beside it.
+ */
 export interface QueryRead<Item extends object> {
   readonly kind: 'query';
   readonly pk: string;
-  /** Only items whose `sk` begins with this. */
+  /** Only items whose `sk` begins with this; all for the empty string. */
   readonly prefix: string;
   /** At most so many, 1 to 100. */
   readonly limit: number;
@@ -28,13 +31,18 @@ export type Read = GetRead<object> | QueryRead<object>;
 /** What a rule wants to know, by the names under which `decide` finds it. */
 export type Reads = Readonly<Record<string, Read>>;
 
-/** What was found: an item or undefined for a `get`, a list for a `query`. */
+/**
+ * What was found: an item or undefined for a `get`, a list for a `query`. What has expired is not found, whether
+ * DynamoDB has deleted it yet or not.
+ */
 export type StateOf<R> = {
-  readonly [Name in keyof R]: R[Name] extends GetRead<infer Item>
-    ? Readonly<Item> | undefined
-    : R[Name] extends QueryRead<infer Item>
-      ? readonly Readonly<Item>[]
-      : never;
+  readonly [Name in keyof R]: [R[Name]] extends [never]
+    ? never
+    : R[Name] extends GetRead<infer Item>
+      ? Readonly<Item> | undefined
+      : R[Name] extends QueryRead<infer Item>
+        ? readonly Readonly<Item>[]
+        : never;
 };
 
 export const get = <Item extends object>(key: ItemKey<Item>): GetRead<Item> => ({ kind: 'get', key });

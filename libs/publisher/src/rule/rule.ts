@@ -23,8 +23,10 @@ export interface Rule<Detail extends object = never, R extends Reads = Reads> {
   readonly decide: (event: DomainEvent<Detail>, state: StateOf<R>, circumstances: Circumstances) => Decision;
 }
 
+type NoReads = Readonly<Record<string, never>>;
+
 /** Declares a rule, typed by its event. */
-export const rule = <Detail extends object, R extends Reads = Record<never, never>>(
+export const rule = <Detail extends object, R extends Reads = NoReads>(
   contract: EventContract<Detail>,
   behaviour: {
     readonly load?: (event: DomainEvent<Detail>) => R;

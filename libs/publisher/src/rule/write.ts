@@ -31,19 +31,25 @@ export interface RemoveWrite {
 /** A change of the service's own table. */
 export type Write = PutWrite | AddWrite | RemoveWrite;
 
-/** The whole item. Guarded if the rule loaded it: last writer does not win by accident. */
+/**
+ * The whole item. Guarded if the rule loaded it: last writer does not win by accident. The table's own attributes
+ * (`pk`, `sk`, `gsi1pk`, `gsi1sk`, `expiresAt`, `rev`) are no fields of an item.
+ */
 export const put = <Item extends object>(
   key: ItemKey<Item>,
   item: NoInfer<Item>,
   placement: Placement = {},
 ): PutWrite => ({ kind: 'put', key, item, ...placement });
 
-/** Counters: they commute, so nothing needs to be loaded. The item comes to be with the first of them. */
+/**
+ * Counters: they commute, so nothing needs to be loaded. The item comes to be with the first of them. Where it
+ * expires its key names its period, for an addition does not see that the item it raises has expired.
+ */
 export const add = <Item extends object>(
   key: ItemKey<Item>,
   amounts: Readonly<Record<string, number>>,
   options: Placement & { readonly set?: Partial<NoInfer<Item>> } = {},
-): AddWrite => ({ kind: 'add', key, amounts, ...options }) as AddWrite;
+): AddWrite => ({ kind: 'add', key, amounts, ...options });
 
 /** Guarded if the rule loaded it. */
 export const remove = <Item extends object>(key: ItemKey<Item>): RemoveWrite => ({ kind: 'remove', key });

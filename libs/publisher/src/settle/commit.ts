@@ -1,13 +1,15 @@
-import type { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { type DynamoDBDocumentClient, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { randomInt } from 'node:crypto';
+import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { DomainEvent } from '@bayon/event-contracts';
-import { fullJitter, wait } from '../publish/backoff.ts';
+import { fullJitter } from '../publish/backoff.ts';
 import type { EventEntry } from '../publish/event-entry.ts';
 import type { Reads } from '../rule/read.ts';
 import type { Write } from '../rule/write.ts';
+import { duplicatesIn, isConflict } from './cancellation.ts';
 import { Contended, DecisionTooLarge } from './errors.ts';
 import { load } from './load.ts';
-import { settledKey, type SettledRecord } from './settled-record.ts';
+import type { Table } from './read-items.ts';
+import { bytesOf, recordRoom, settledKey, settledPut, type SettledRecord } from './settled-record.ts';
 import { transactionOf } from './transaction.ts';
 
 /** An event to be settled, and by which delivery of it. */
@@ -39,16 +41,17 @@ export interface Work<C extends Cause> {
   };
 }
 
-export interface CommitOptions {
-  readonly client: DynamoDBDocumentClient;
-  readonly table: string;
+export interface CommitOptions extends Table {
   readonly now: () => Date;
   /** How long duplicates are recognised. */
   readonly retentionDays: number;
 }
 
-/** How often a decision is made anew because what it was based on changed. */
-const attempts = 6;
+/**
+ * How often a decision is made anew because what it was based on changed. A batch of ten messages about one item takes
+ * its turns within that, and two seconds.
+ */
+const attempts = 10;
 
 /**
  * Gives causes their effect exactly once: the writes and one settled record for each cause in one transaction, under
@@ -56,106 +59,82 @@ const attempts = 6;
  * again; so is everything when an item changed that the decision was based on.
  *
  * @returns how each cause ended, in their order
- * @throws Contended, DecisionTooLarge, and what DynamoDB throws; then nothing was written
+ * @throws Contended, DecisionTooLarge, and what DynamoDB throws; then nothing was written, unless an answer was lost
  */
 export async function commit<C extends Cause>(
   causes: readonly C[],
   work: Work<C>,
-  { client, table, now, retentionDays }: CommitOptions,
+  options: CommitOptions,
 ): Promise<readonly Settled[]> {
   const firsts = firstOfEach(causes);
   const ended = new Map<C, Settled>();
   let conflicts = 0;
-  for (;;) {
+  while (ended.size < firsts.size) {
     const open = [...firsts.values()].filter((cause) => !ended.has(cause));
-    if (open.length === 0) break;
-
-    const loaded = await load(client, table, work.load(open));
-    const at = now();
-    const decision = work.decide(open, loaded.state, at.toISOString());
-    const records = open.map(({ receipt }, place): SettledRecord => ({
-      settledAt: at.toISOString(),
-      ...(receipt !== undefined && { receipt }),
-      events: decision.events[place] ?? [],
-    }));
-    const expiresAt = Math.floor(at.getTime() / 1_000) + retentionDays * 86_400;
-    const items = [
-      ...open.map((cause, place) => settledPut(table, cause, { ...records[place], expiresAt })),
-      ...transactionOf(table, decision.writes, loaded),
-    ];
-    if (items.length > 100) throw new DecisionTooLarge(nameOf(open), items.length);
-
+    const { records, items } = await prepare(open, work, options);
     try {
-      await client.send(new TransactWriteCommand({ TransactItems: items }));
-      open.forEach((cause, place) =>
-        ended.set(cause, { outcome: 'settled', record: records[place] as SettledRecord }),
-      );
+      await options.client.send(new TransactWriteCommand({ TransactItems: items }));
+      for (const [cause, record] of records) ended.set(cause, { outcome: 'settled', record });
     } catch (error) {
       const duplicates = duplicatesIn(error, open);
       for (const [cause, record] of duplicates) ended.set(cause, { outcome: 'duplicate', record });
       if (duplicates.size > 0) continue;
       if (!isConflict(error)) throw error;
       conflicts += 1;
-      if (conflicts === attempts) throw new Contended(nameOf(open), attempts, error);
-      await wait(fullJitter(conflicts, 20, 500));
+      if (conflicts === attempts) throw new Contended(namesOf(open), attempts, error);
+      await options.wait(fullJitter(conflicts, 20, 1_000));
     }
   }
   return causes.map((cause) => {
-    const first = firsts.get(recordName(cause)) as C;
+    const first = firsts.get(keyOf(cause).pk) as C;
     const settled = ended.get(first) as Settled;
     return cause === first ? settled : { ...settled, outcome: 'duplicate' };
   });
 }
 
-const recordName = ({ scope, event }: Cause) => settledKey(scope, event).pk;
+/** One decision about the causes as a transaction: first their records, in their order, then what it writes. */
+async function prepare<C extends Cause>(causes: readonly C[], work: Work<C>, options: CommitOptions) {
+  const { table, retentionDays } = options;
+  const now = options.now();
+  const loaded = await load(options, work.load(causes), now);
+  const { writes, events } = work.decide(causes, loaded.state, now.toISOString());
+  const records = new Map(
+    causes.map((cause, place): [C, SettledRecord] => [cause, recordOf(cause, now, events[place] ?? [])]),
+  );
+  const expiresAt = Math.floor(now.getTime() / 1_000) + retentionDays * 86_400;
+  const items = [
+    ...[...records].map(([cause, record]) => settledPut(table, keyOf(cause), record, expiresAt)),
+    // The range of randomInt; among so many a revision is not drawn twice for one item.
+    ...transactionOf(table, writes, loaded, randomInt(2 ** 47)),
+  ];
+  if (items.length > 100)
+    throw new DecisionTooLarge(
+      namesOf(causes),
+      `${items.length} items in one transaction; DynamoDB takes 100`,
+    );
+  return { records, items };
+}
+
+function recordOf(cause: Cause, now: Date, events: readonly EventEntry[]): SettledRecord {
+  const { receipt } = cause;
+  const record = { settledAt: now.toISOString(), ...(receipt !== undefined && { receipt }), events };
+  const bytes = bytesOf(record);
+  if (bytes > recordRoom)
+    throw new DecisionTooLarge(
+      namesOf([cause]),
+      `${bytes} bytes of events to be stored; a record takes ${recordRoom}`,
+    );
+  return record;
+}
+
+const keyOf = ({ scope, event }: Cause) => settledKey(scope, event);
 
 /** A batch may hold the same event twice: the first settles, the others are its duplicates. */
-function firstOfEach<C extends Cause>(causes: readonly C[]): Map<string, C> {
+function firstOfEach<C extends Cause>(causes: readonly C[]): ReadonlyMap<string, C> {
   const firsts = new Map<string, C>();
-  for (const cause of causes) if (!firsts.has(recordName(cause))) firsts.set(recordName(cause), cause);
+  for (const cause of causes) if (!firsts.has(keyOf(cause).pk)) firsts.set(keyOf(cause).pk, cause);
   return firsts;
 }
 
-const nameOf = (causes: readonly Cause[]) =>
+const namesOf = (causes: readonly Cause[]) =>
   causes.map(({ event }) => `${event.detailType} ${event.id}`).join(', ');
-
-const settledPut = (table: string, { scope, event }: Cause, record: object) => ({
-  Put: {
-    TableName: table,
-    Item: { ...record, ...settledKey(scope, event) },
-    ConditionExpression: 'attribute_not_exists(pk)',
-    // The record comes back with the refusal: a duplicate needs no read.
-    ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
-  },
-});
-
-const isCanceled = (error: unknown): error is TransactionCanceledException =>
-  error instanceof Error && error.name === 'TransactionCanceledException';
-
-/** The causes whose records exist. The records are the transaction's first items, in the causes' order. */
-function duplicatesIn<C extends Cause>(error: unknown, causes: readonly C[]): Map<C, SettledRecord> {
-  if (!isCanceled(error)) return new Map();
-  return new Map(
-    causes.flatMap((cause, place) => {
-      const reason = error.CancellationReasons?.[place];
-      if (reason?.Code !== 'ConditionalCheckFailed') return [];
-      return [[cause, reason.Item as unknown as SettledRecord]];
-    }),
-  );
-}
-
-/** Whether all that speaks against the transaction is that somebody else was faster. */
-function isConflict(error: unknown): boolean {
-  if (error instanceof Error && error.name === 'TransactionInProgressException') return true;
-  if (!isCanceled(error)) return false;
-  const codes = (error.CancellationReasons ?? [])
-    .map(({ Code: code }) => code)
-    .filter((code) => code && code !== 'None');
-  const passing = [
-    'ConditionalCheckFailed',
-    'TransactionConflict',
-    'ThrottlingError',
-    'ProvisionedThroughputExceeded',
-  ];
-  return codes.length > 0 && codes.every((code) => code !== undefined && passing.includes(code));
-}

@@ -2,8 +2,9 @@
 export class DecisionTooLarge extends Error {
   override readonly name = 'DecisionTooLarge';
 
-  constructor(what: string, items: number) {
-    super(`${what}: ${items} items in one transaction; DynamoDB takes 100`);
+  /** @param excess what of it is too large, and the limit */
+  constructor(what: string, excess: string) {
+    super(`${what}: ${excess}`);
   }
 }
 

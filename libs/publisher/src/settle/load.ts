@@ -1,111 +1,56 @@
-import {
-  BatchGetCommand,
-  type DynamoDBDocumentClient,
-  GetCommand,
-  QueryCommand,
-} from '@aws-sdk/lib-dynamodb';
-import { fullJitter, wait } from '../publish/backoff.ts';
 import { type Key, nameOf } from '../rule/item.ts';
 import type { GetRead, QueryRead, Reads } from '../rule/read.ts';
+import { getItems, type Item, queryItems, type Table } from './read-items.ts';
 
-type Item = Record<string, unknown>;
+/** An item as it was when it was read: its revision, that it had none (not written by a rule), or was not there. */
+export type Revision = number | 'none' | 'absent';
 
-/** What was read, and the revision of each item that was: 0 for one that is not there. */
+/** What was read, and the revision of each item that was asked for by its key. */
 export interface Loaded {
   readonly state: Readonly<Record<string, unknown>>;
-  readonly revisions: ReadonlyMap<string, { readonly key: Key; readonly revision: number }>;
+  /** By `nameOf` their keys. */
+  readonly revisions: ReadonlyMap<string, { readonly key: Key; readonly revision: Revision }>;
 }
 
-/** Reads everything at once: one round trip of waiting, strongly consistent. */
-export async function load(client: DynamoDBDocumentClient, table: string, reads: Reads): Promise<Loaded> {
-  const gets = Object.entries(reads).filter(
-    (entry): entry is [string, GetRead<object>] => entry[1].kind === 'get',
-  );
-  const queries = Object.entries(reads).filter(
-    (entry): entry is [string, QueryRead<object>] => entry[1].kind === 'query',
-  );
+/** Reads everything at once: one round trip of waiting, strongly consistent. What has expired is not there. */
+export async function load(table: Table, reads: Reads, now: Date): Promise<Loaded> {
+  const entries = Object.entries(reads);
+  const gets = entries.filter((entry): entry is [string, GetRead<object>] => entry[1].kind === 'get');
+  const queries = entries.filter((entry): entry is [string, QueryRead<object>] => entry[1].kind === 'query');
+  // Two names may ask for one item; DynamoDB refuses a batch that names a key twice.
+  const keys = new Map(gets.map(([, { key }]) => [nameOf(key), key]));
   const [items, lists] = await Promise.all([
-    getItems(
-      client,
-      table,
-      gets.map(([, { key }]) => key),
-    ),
-    Promise.all(queries.map(([, read]) => queryItems(client, table, read))),
+    getItems(table, [...keys.values()]),
+    Promise.all(queries.map(([, read]) => queryItems(table, read))),
   ]);
+  const isThere = (item: Item | undefined): item is Item => item !== undefined && !hasExpired(item, now);
+  const found = (key: Key) => [items.get(nameOf(key))].filter(isThere).map(fieldsOf)[0];
   return {
     state: Object.fromEntries([
-      ...gets.map(([name, { key }]) => [name, fieldsOf(items.get(nameOf(key)))]),
-      ...queries.map(([name], place) => [name, lists[place]?.map(fieldsOf)]),
-    ]) as Record<string, unknown>,
+      ...gets.map(([name, { key }]): [string, unknown] => [name, found(key)]),
+      ...queries.map(([name], place): [string, unknown] => [
+        name,
+        lists[place]?.filter(isThere).map(fieldsOf),
+      ]),
+    ]),
     revisions: new Map(
-      gets.map(([, { key }]) => [nameOf(key), { key, revision: revisionOf(items.get(nameOf(key))) }]),
+      [...keys].map(([name, key]) => [name, { key, revision: revisionOf(items.get(name)) }]),
     ),
   };
 }
 
-/** An item as its rule knows it: without what only the table needs. */
-function fieldsOf(item: Item | undefined): Item | undefined {
-  if (!item) return undefined;
-  const {
-    pk: _pk,
-    sk: _sk,
-    rev: _rev,
-    gsi1pk: _gsi1pk,
-    gsi1sk: _gsi1sk,
-    expiresAt: _expiresAt,
-    ...fields
-  } = item;
-  return fields;
-}
+/** DynamoDB deletes an expired item within days. */
+const hasExpired = ({ expiresAt }: Item, now: Date): boolean =>
+  typeof expiresAt === 'number' && expiresAt * 1_000 <= now.getTime();
 
-const revisionOf = (item: Item | undefined): number => (item?.['rev'] as number | undefined) ?? 0;
+/** What an item has for the table's sake alone. */
+const tableAttributes = new Set(['pk', 'sk', 'rev', 'gsi1pk', 'gsi1sk', 'expiresAt']);
 
-async function getItems(
-  client: DynamoDBDocumentClient,
-  table: string,
-  keys: readonly Key[],
-): Promise<Map<string, Item>> {
-  const [only, ...more] = keys;
-  if (!only) return new Map();
-  if (more.length === 0) {
-    const { Item: item } = await client.send(
-      new GetCommand({ TableName: table, Key: bare(only), ConsistentRead: true }),
-    );
-    return new Map(item ? [[nameOf(only), item]] : []);
-  }
-  const found = new Map<string, Item>();
-  let missing: Key[] = keys.map(bare);
-  // DynamoDB may answer a part and name the rest.
-  for (let attempt = 1; missing.length > 0; attempt += 1) {
-    const answer = await client.send(
-      new BatchGetCommand({ RequestItems: { [table]: { Keys: missing, ConsistentRead: true } } }),
-    );
-    for (const item of answer.Responses?.[table] ?? []) found.set(nameOf(item as Item & Key), item);
-    missing = (answer.UnprocessedKeys?.[table]?.Keys ?? []) as Key[];
-    if (missing.length > 0) {
-      if (attempt === 8) throw new Error(`DynamoDB left ${missing.length} keys unprocessed`);
-      await wait(fullJitter(attempt, 50, 1_000));
-    }
-  }
-  return found;
-}
+/** An item as its rule knows it. */
+const fieldsOf = (item: Item): Item =>
+  Object.fromEntries(Object.entries(item).filter(([name]) => !tableAttributes.has(name)));
 
-const bare = ({ pk, sk }: Key): Key => ({ pk, sk });
-
-async function queryItems(
-  client: DynamoDBDocumentClient,
-  table: string,
-  read: QueryRead<object>,
-): Promise<Item[]> {
-  const { Items: items = [] } = await client.send(
-    new QueryCommand({
-      TableName: table,
-      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
-      ExpressionAttributeValues: { ':pk': read.pk, ':prefix': read.prefix },
-      Limit: read.limit,
-      ScanIndexForward: !read.newestFirst,
-      ConsistentRead: true,
-    }),
-  );
-  return items;
+function revisionOf(item: Item | undefined): Revision {
+  if (!item) return 'absent';
+  return typeof item['rev'] === 'number' ? item['rev'] : 'none';
 }

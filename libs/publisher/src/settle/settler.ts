@@ -1,11 +1,13 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
-import type { DomainEvent } from '@bayon/event-contracts';
-import { entryOf } from '../publish/event-entry.ts';
+import type { DomainEvent, EventDraft } from '@bayon/event-contracts';
+import { patience } from '../client-patience.ts';
+import { type Wait, wait as waitFor } from '../publish/backoff.ts';
+import { entryOf, type EventEntry } from '../publish/event-entry.ts';
 import type { Publisher } from '../publish/publisher.ts';
 import type { AnyRule, Reads, StateOf, Write } from '../rule/index.ts';
 import { type Cause, commit, type Settled } from './commit.ts';
-import { settledKey, type SettledRecord } from './settled-record.ts';
+import { recordIn, settledKey, type SettledRecord } from './settled-record.ts';
 
 export interface SettlerOptions {
   readonly table: string;
@@ -16,6 +18,8 @@ export interface SettlerOptions {
   readonly retentionDays: number;
   readonly client?: DynamoDBDocumentClient;
   readonly now?: () => Date;
+  /** Passes the time between attempts. */
+  readonly wait?: Wait;
 }
 
 export interface Settler {
@@ -24,13 +28,13 @@ export interface Settler {
    * record in one transaction, then publishes. A duplicate publishes what was stored, under the same ids, and that is
    * all; so a crash anywhere is healed by the next delivery.
    *
-   * @throws Contended, DecisionTooLarge, PublishFailed, ContractViolation, and what DynamoDB throws. The message then
-   *   goes back to the queue; the next delivery does what is missing.
+   * @throws Contended, DecisionTooLarge, EventTooLarge, PublishFailed, ContractViolation, and what DynamoDB throws.
+   *   The message then goes back to the queue; the next delivery does what is missing.
    */
   settle(event: DomainEvent, rule: AnyRule, options?: { readonly receipt?: string }): Promise<Settled>;
   /**
    * Settles several causes in one transaction: for state that many events of one batch change, such as one user's
-   * log. Publishes nothing.
+   * log. Publishes nothing. At most 100 records, writes and items looked at in all.
    *
    * @returns how each cause ended, in their order
    * @throws as `settle`
@@ -47,38 +51,43 @@ export interface Settler {
 }
 
 export function createSettler(options: SettlerOptions): Settler {
-  const { table, scope, publisher, client = createDocumentClient(), now = () => new Date() } = options;
-  const commitOptions = { client, table, now, retentionDays: options.retentionDays };
+  const { table, scope, publisher, retentionDays, client = createDocumentClient() } = options;
+  const { now = () => new Date(), wait = waitFor } = options;
+  const commitOptions = { client, table, now, wait, retentionDays };
+
+  function entriesOf(events: readonly EventDraft[], cause: DomainEvent, at: string): readonly EventEntry[] {
+    if (events.length === 0) return [];
+    const { source } = publisherOf(cause);
+    // Source and type as in the record's key: ids of different producers owe each other nothing.
+    const family = [scope, cause.source, cause.detailType];
+    return events.map((draft, place) =>
+      entryOf(draft, { source, now: at, cause, place: [...family, place] }),
+    );
+  }
+
+  function publisherOf({ detailType }: DomainEvent): Publisher {
+    if (!publisher) throw new Error(`${detailType} causes events, but there is no publisher`);
+    return publisher;
+  }
 
   return {
     async settle(event, rule, { receipt } = {}) {
       // The rule is the one of the event's type (RulesFor sees to it), so its own types hold inside.
       const { load, decide } = rule;
-      const cause = { event, scope, ...(receipt !== undefined && { receipt }) };
-      const [settled] = await commit<Cause>(
-        [cause],
+      const [settled] = (await commit<Cause>(
+        [{ event, scope, ...(receipt !== undefined && { receipt }) }],
         {
           load: () => load?.(event as never) ?? {},
           decide: (_, state, at) => {
             const { writes, events } = decide(event as never, state as never, { now: at });
-            if (events.length > 0 && !publisher)
-              throw new Error(`${event.detailType} causes events, but there is no publisher`);
-            const entries = events.map((draft, place) =>
-              entryOf(draft, {
-                source: (publisher as Publisher).source,
-                now: at,
-                cause: event,
-                place: [scope, place],
-              }),
-            );
-            return { writes, events: [entries] };
+            return { writes, events: [entriesOf(events, event, at)] };
           },
         },
         commitOptions,
-      );
-      const { record } = settled as Settled;
-      if (record.events.length > 0) await publisher?.publishEntries(record.events);
-      return settled as Settled;
+      )) as readonly [Settled];
+      const { events } = settled.record;
+      if (events.length > 0) await publisherOf(event).publishEntries(events);
+      return settled;
     },
 
     settleTogether: (causes, { load, decide }) =>
@@ -96,17 +105,13 @@ export function createSettler(options: SettlerOptions): Settler {
       const { Item: item } = await client.send(
         new GetCommand({ TableName: table, Key: { pk, sk }, ConsistentRead: true }),
       );
-      return item as SettledRecord | undefined;
+      return item && recordIn(item);
     },
   };
 }
 
-/** A document client that waits no longer for an answer than a queue's visibility allows for several tries. */
+/** The document client of a settler: it waits no longer than `patience` for an answer. */
 export const createDocumentClient = (): DynamoDBDocumentClient =>
-  DynamoDBDocumentClient.from(
-    new DynamoDBClient({
-      maxAttempts: 4,
-      requestHandler: { connectionTimeout: 1_000, requestTimeout: 5_000, throwOnRequestTimeout: true },
-    }),
-    { marshallOptions: { removeUndefinedValues: true } },
-  );
+  DynamoDBDocumentClient.from(new DynamoDBClient(patience), {
+    marshallOptions: { removeUndefinedValues: true },
+  });
