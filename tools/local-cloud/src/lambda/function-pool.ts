@@ -109,10 +109,10 @@ export function createFunctionPool({
     async warm() {
       return withTurn(async () => {
         const instance = takeIdle() ?? (await startOne());
-        const ready = await instance.ready;
+        // Before it is ready: an event that comes meanwhile waits for this one instead of starting another.
         putIdle(instance);
-        return ready;
-      });
+        return instance;
+      }).then(({ ready }) => ready);
     },
     kill,
     async close() {

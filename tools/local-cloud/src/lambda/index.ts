@@ -125,10 +125,10 @@ export function createLambda(options: LambdaOptions): Lambda {
     for (let next = pending.shift(); next !== undefined && !stopping; next = pending.shift()) {
       const [name, pool] = next;
       const ready = await pool.warm();
-      if (!ready.ok && !isStopping()) log.error(`Lambda: ${ready.errorMessage}`, { function: name });
+      // One that was ended meanwhile (kill, stop) has nothing to tell.
+      if (!ready.ok && ready.kind === 'load') log.error(`Lambda: ${ready.errorMessage}`, { function: name });
     }
   }
-  const isStopping = (): boolean => stopping;
 
   return {
     service,

@@ -45,6 +45,7 @@ export function startInstance(
     errorType,
     errorMessage: `${definition.name}: ${code.file} would not load: ${errorMessage}`,
   });
+  let isLoaded = false;
   let hasEnded = false;
   let running: { requestId: string; settle(result: InvocationResult): void } | undefined;
   /** Why the thread is about to end, when that is known before it does. */
@@ -87,6 +88,7 @@ export function startInstance(
     else if (message.type === 'result') running?.settle(resultOf(message.json));
     else {
       clearTimeout(initTimer);
+      isLoaded = true;
       const initMs = performance.now() - startedAt;
       onLine(`INIT_REPORT Init Duration: ${initMs.toFixed(2)} ms`);
       settleReady({ ok: true, initMs });
@@ -103,8 +105,9 @@ export function startInstance(
     hasEnded = true;
     clearTimeout(initTimer);
     lines.flush();
-    const failure = endedBy ?? crash(running?.requestId, exitCode, uncaught);
-    settleReady(failure.kind === 'crash' ? loadFailure(failure) : failure);
+    const ending = crash(running?.requestId, exitStatus(exitCode, uncaught));
+    const failure = endedBy ?? (isLoaded ? ending : loadFailure(ending));
+    settleReady(failure);
     running?.settle(failure);
     settleEnded(undefined);
   });
@@ -119,7 +122,7 @@ export function startInstance(
       const init = await ready;
       if (!init.ok) return init;
       const requestId = randomUUID();
-      if (hasEnded) return endedBy ?? crash(requestId, undefined, uncaught);
+      if (hasEnded) return endedBy ?? crash(requestId, exitStatus(0, uncaught));
       const limitMs = definition.timeoutSeconds * 1000;
       const timer = setTimeout(() => {
         endedBy = timeout(requestId, definition.timeoutSeconds);
@@ -140,6 +143,7 @@ export function startInstance(
       return result;
     },
     async kill() {
+      endedBy ??= crash(running?.requestId, 'Runtime exited with error: signal: killed');
       await worker.terminate();
       await ended;
     },
@@ -169,18 +173,15 @@ function timeout(requestId: string, seconds: number): Failure {
   return { ok: false, kind: 'timeout', errorType: 'Sandbox.Timedout', errorMessage };
 }
 
-function crash(requestId: string | undefined, exitCode: number | undefined, uncaught: unknown): Failure {
-  const status =
-    exitCode === undefined || exitCode === 0
-      ? 'Runtime exited without providing a reason'
-      : `Runtime exited with error: exit status ${exitCode}`;
+function crash(requestId: string | undefined, reason: string): Failure {
+  const errorMessage = `RequestId: ${requestId ?? 'none'} Error: ${reason}`;
+  return { ok: false, kind: 'crash', errorType: 'Runtime.ExitError', errorMessage };
+}
+
+function exitStatus(exitCode: number, uncaught: unknown): string {
+  if (exitCode === 0) return 'Runtime exited without providing a reason';
   const reason = uncaught instanceof Error ? ` (${uncaught.name}: ${uncaught.message})` : '';
-  return {
-    ok: false,
-    kind: 'crash',
-    errorType: 'Runtime.ExitError',
-    errorMessage: `RequestId: ${requestId ?? 'none'} Error: ${status}${reason}`,
-  };
+  return `Runtime exited with error: exit status ${exitCode}${reason}`;
 }
 
 /** Not sampled: there is no X-Ray daemon to send segments to. */
