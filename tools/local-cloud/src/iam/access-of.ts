@@ -1,0 +1,49 @@
+import type { AwsRequest, LocalAccount, Resource } from '../ports.ts';
+import type { Access } from './access.ts';
+import { dynamoDbAccess } from './dynamodb-access.ts';
+import { eventsAccess } from './events-access.ts';
+import { sqsAccess } from './sqs-access.ts';
+
+/** `/_apigateway/<api>/<stage>/@connections/<id>`, as the API's own endpoint is spelled here. */
+const CONNECTIONS = /^\/_apigateway\/([^/]+)\/([^/]+)\/(?:@|%40)connections\/([^/?]+)/i;
+
+/** What a request wants to do, by its service's rules; nothing for what is no request of a service known here. */
+export function accessOf(
+  resources: readonly Resource[],
+  account: LocalAccount,
+): (request: AwsRequest) => Access[] {
+  const byTarget: Readonly<Record<string, (operation: string, input: object) => Access[]>> = {
+    DynamoDB_20120810: dynamoDbAccess(resources, account),
+    DynamoDBStreams_20120810: dynamoDbAccess(resources, account),
+    AWSEvents: eventsAccess(account),
+    AmazonSQS: sqsAccess(account),
+  };
+  return ({ method, url, headers, body }) => {
+    const target = headers['x-amz-target'];
+    if (typeof target === 'string') {
+      const [service = '', operation = ''] = target.split('.');
+      return byTarget[service]?.(operation, parse(body)) ?? [];
+    }
+    const [, api, stage, connection] = CONNECTIONS.exec(url) ?? [];
+    if (api === undefined || stage === undefined || connection === undefined) return [];
+    // Ids end in `=`, which SDKs encode.
+    const id = connection.replace(/%3d/gi, '=');
+    const arn = `arn:aws:execute-api:${account.region}:${account.accountId}`;
+    return [
+      {
+        action: 'execute-api:ManageConnections',
+        resource: `${arn}:${api}/${stage}/${method}/@connections/${id}`,
+      },
+    ];
+  };
+}
+
+function parse(body: Uint8Array): object {
+  try {
+    const input: unknown = JSON.parse(Buffer.from(body).toString());
+    return typeof input === 'object' && input !== null ? input : {};
+  } catch {
+    // The service itself answers what is no JSON.
+    return {};
+  }
+}

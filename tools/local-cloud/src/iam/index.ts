@@ -1,0 +1,2 @@
+export { createIam, type Iam } from './iam.ts';
+export { resourceTypes } from './resource-types.ts';
