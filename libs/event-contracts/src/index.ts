@@ -5,6 +5,7 @@ export * from './contract-violation.ts';
 export * from './define-event.ts';
 export * from './parse-event.ts';
 export * from './pattern-of.ts';
+export * from './published-by.ts';
 export * from './services.ts';
 export * from './shared/envelope.ts';
 export * from './shared/fields.ts';

@@ -1,6 +1,7 @@
 export { createQueueClient, type Problem, type QueueClient } from './inbox/dead-letter.ts';
 export { createInbox } from './inbox/inbox.ts';
 export type { Message } from './inbox/read-message.ts';
+export { maxReceiveCount } from './inbox/max-receive-count.ts';
 export { powertoolsObserver } from './inbox/powertools-observer.ts';
 export { type InboxObserver, type InboxOptions, retryDelay, takeBatch } from './inbox/take-batch.ts';
 export { derivedId } from './publish/derived-id.ts';

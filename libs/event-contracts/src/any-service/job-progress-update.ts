@@ -10,7 +10,7 @@ export const JobProgressUpdate = defineEvent({
   sources: everySource,
   detailType: 'Job Progress Update',
   version: 1,
-  producers: ['studio generator'],
+  producers: ['studio', 'studio generator'],
   consumers: ['realtime', 'studio'],
   detail: z.object({
     userId,

@@ -32,8 +32,18 @@ export const ContentPerformanceTrackingDue = defineEvent({
   version: 1,
   producers: ['studio scheduler'],
   consumers: ['studio'],
-  detail: tracked,
-  examples: [{ userId: 'ada', contentId: 'content-8d1b77', publishedTo: ['website', 'newsletter'] }],
+  detail: tracked.extend({
+    /** When it was to be: the `trackAt` it was scheduled with. */
+    dueAt: instant,
+  }),
+  examples: [
+    {
+      userId: 'ada',
+      contentId: 'content-8d1b77',
+      publishedTo: ['website', 'newsletter'],
+      dueAt: '2026-11-24T09:30:00.000Z',
+    },
+  ],
 });
 
 export const contentPerformanceTrackingScheduled = constructorOf(ContentPerformanceTrackingScheduled);

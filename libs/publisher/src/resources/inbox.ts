@@ -1,10 +1,8 @@
 import { type EventContract, patternOf } from '@bayon/event-contracts';
+import { maxReceiveCount } from '../inbox/max-receive-count.ts';
 import { alarm } from './alarm.ts';
 import { fromPlatform } from './platform-exports.ts';
 import type { Stage } from './stage.ts';
-
-/** How often a message is received before it is dead. The inbox code and the queue's redrive policy share it. */
-export const maxReceiveCount = 5;
 
 /**
  * A queue that takes events off the bus: one rule for each event, the queue, its dead letter queue (which also gets
@@ -28,7 +26,10 @@ export function inbox(
   const queue = { 'Fn::GetAtt': [`${name}Queue`, 'Arn'] };
   const deadLetters = { 'Fn::GetAtt': [`${name}DeadLetterQueue`, 'Arn'] };
   const encrypted = { KmsMasterKeyId: fromPlatform(stage.name, 'KeyArn') };
-  const rules = consumes.map((contract) => ({ contract, logicalId: `${name}${pascal(contract.detailType)}Rule` }));
+  const rules = consumes.map((contract) => ({
+    contract,
+    logicalId: `${name}${pascal(contract.detailType)}Rule`,
+  }));
 
   return {
     [`${name}Queue`]: {
@@ -59,7 +60,9 @@ export function inbox(
               Action: 'sqs:SendMessage',
               Resource: [queue, deadLetters],
               Condition: {
-                ArnEquals: { 'aws:SourceArn': rules.map(({ logicalId }) => ({ 'Fn::GetAtt': [logicalId, 'Arn'] })) },
+                ArnEquals: {
+                  'aws:SourceArn': rules.map(({ logicalId }) => ({ 'Fn::GetAtt': [logicalId, 'Arn'] })),
+                },
               },
             },
           ],
@@ -119,4 +122,7 @@ function ruleName(service: string, stage: Stage, name: string, { detailType }: E
 
 const words = (name: string) => name.replace(/([a-z0-9])([A-Z])/g, '$1 $2').split(/[^A-Za-z0-9]+/);
 const kebab = (name: string) => words(name).join('-').toLowerCase();
-const pascal = (name: string) => words(name).map((word) => word[0]?.toUpperCase() + word.slice(1)).join('');
+const pascal = (name: string) =>
+  words(name)
+    .map((word) => word[0]?.toUpperCase() + word.slice(1))
+    .join('');

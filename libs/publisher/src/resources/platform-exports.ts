@@ -1,5 +1,12 @@
 /** What the platform stack offers the service stacks: the whole coupling between them at deployment. */
-export const platformExports = ['BusName', 'BusArn', 'KeyArn', 'IssuerUrl', 'UserPoolClientId', 'AlarmTopicArn'] as const;
+export const platformExports = [
+  'BusName',
+  'BusArn',
+  'KeyArn',
+  'IssuerUrl',
+  'UserPoolClientId',
+  'AlarmTopicArn',
+] as const;
 
 export type PlatformExport = (typeof platformExports)[number];
 
@@ -7,4 +14,6 @@ export type PlatformExport = (typeof platformExports)[number];
 export const exportName = (stage: string, name: PlatformExport): string => `bayon-platform-${stage}-${name}`;
 
 /** The value of an export of the platform stack, in a service's template. */
-export const fromPlatform = (stage: string, name: PlatformExport) => ({ 'Fn::ImportValue': exportName(stage, name) });
+export const fromPlatform = (stage: string, name: PlatformExport) => ({
+  'Fn::ImportValue': exportName(stage, name),
+});

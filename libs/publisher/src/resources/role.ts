@@ -51,10 +51,19 @@ export const may = (stage: Stage) => ({
   takeFrom: (name: string): Statement[] => [
     {
       Effect: 'Allow',
-      Action: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:ChangeMessageVisibility', 'sqs:GetQueueAttributes'],
+      Action: [
+        'sqs:ReceiveMessage',
+        'sqs:DeleteMessage',
+        'sqs:ChangeMessageVisibility',
+        'sqs:GetQueueAttributes',
+      ],
       Resource: { 'Fn::GetAtt': [`${name}Queue`, 'Arn'] },
     },
-    { Effect: 'Allow', Action: ['sqs:SendMessage'], Resource: { 'Fn::GetAtt': [`${name}DeadLetterQueue`, 'Arn'] } },
+    {
+      Effect: 'Allow',
+      Action: ['sqs:SendMessage'],
+      Resource: { 'Fn::GetAtt': [`${name}DeadLetterQueue`, 'Arn'] },
+    },
   ],
 });
 
@@ -62,12 +71,19 @@ export const may = (stage: Stage) => ({
  * The role of one function: what it may do, beside writing its own logs and traces and using the platform's key
  * through the services that encrypt with it.
  */
-export const role = (service: string, stage: Stage, functionName: string, statements: readonly Statement[]) => ({
+export const role = (
+  service: string,
+  stage: Stage,
+  functionName: string,
+  statements: readonly Statement[],
+) => ({
   Type: 'AWS::IAM::Role',
   Properties: {
     AssumeRolePolicyDocument: {
       Version: '2012-10-17',
-      Statement: [{ Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' }],
+      Statement: [
+        { Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' },
+      ],
     },
     Policies: [
       {
@@ -88,7 +104,13 @@ export const role = (service: string, stage: Stage, functionName: string, statem
               Action: ['kms:Decrypt', 'kms:GenerateDataKey'],
               Resource: fromPlatform(stage.name, 'KeyArn'),
               Condition: {
-                StringLike: { 'kms:ViaService': ['dynamodb.*.amazonaws.com', 'sqs.*.amazonaws.com', 'events.*.amazonaws.com'] },
+                StringLike: {
+                  'kms:ViaService': [
+                    'dynamodb.*.amazonaws.com',
+                    'sqs.*.amazonaws.com',
+                    'events.*.amazonaws.com',
+                  ],
+                },
               },
             },
             ...statements,

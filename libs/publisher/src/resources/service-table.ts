@@ -13,7 +13,10 @@ export const serviceTable = (name: string, stage: Stage) => ({
     Properties: {
       TableName: name,
       BillingMode: 'PAY_PER_REQUEST',
-      AttributeDefinitions: ['pk', 'sk', 'gsi1pk', 'gsi1sk'].map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
+      AttributeDefinitions: ['pk', 'sk', 'gsi1pk', 'gsi1sk'].map((AttributeName) => ({
+        AttributeName,
+        AttributeType: 'S',
+      })),
       KeySchema: [
         { AttributeName: 'pk', KeyType: 'HASH' },
         { AttributeName: 'sk', KeyType: 'RANGE' },
@@ -30,7 +33,11 @@ export const serviceTable = (name: string, stage: Stage) => ({
       ],
       TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
       PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: stage.isProduction },
-      SSESpecification: { SSEEnabled: true, SSEType: 'KMS', KMSMasterKeyId: fromPlatform(stage.name, 'KeyArn') },
+      SSESpecification: {
+        SSEEnabled: true,
+        SSEType: 'KMS',
+        KMSMasterKeyId: fromPlatform(stage.name, 'KeyArn'),
+      },
     },
   },
 });

@@ -16,8 +16,8 @@ export interface Circumstances {
 }
 
 /** The whole behaviour of one event in one service. Pure: no SDK, clock, randomness or environment. */
-export interface Rule<Detail extends object = never, R extends Reads = Reads> {
-  readonly contract: EventContract<Detail>;
+export interface Rule<Detail extends object, R extends Reads, DetailType extends string> {
+  readonly contract: EventContract<Detail, DetailType>;
   /** What to know first, all of it read at once. Absent: the event says it all. */
   readonly load?: (event: DomainEvent<Detail>) => R;
   readonly decide: (event: DomainEvent<Detail>, state: StateOf<R>, circumstances: Circumstances) => Decision;
@@ -26,8 +26,8 @@ export interface Rule<Detail extends object = never, R extends Reads = Reads> {
 type NoReads = Readonly<Record<string, never>>;
 
 /** Declares a rule, typed by its event. */
-export const rule = <Detail extends object, R extends Reads = NoReads>(
-  contract: EventContract<Detail>,
+export const rule = <Detail extends object, DetailType extends string, R extends Reads = NoReads>(
+  contract: EventContract<Detail, DetailType>,
   behaviour: {
     readonly load?: (event: DomainEvent<Detail>) => R;
     readonly decide: (
@@ -36,7 +36,7 @@ export const rule = <Detail extends object, R extends Reads = NoReads>(
       circumstances: Circumstances,
     ) => Decision;
   },
-): Rule<Detail, R> => ({ contract, ...behaviour });
+): Rule<Detail, R, DetailType> => ({ contract, ...behaviour });
 
 /** Some rule, of whatever event and state. */
 export interface AnyRule {

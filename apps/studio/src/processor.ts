@@ -1,0 +1,36 @@
+import {
+  createInbox,
+  createPublisher,
+  createQueueClient,
+  createSettler,
+  maxReceiveCount,
+  powertoolsObserver,
+} from '@bayon/publisher';
+
+import middy from '@middy/core';
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import { processorEnvironment } from './environment.ts';
+import { rules } from './rules/index.ts';
+import { logger, metrics, observed } from './telemetry.ts';
+
+const environment = processorEnvironment();
+
+const settler = createSettler({
+  scope: 'studio',
+  table: environment.TABLE,
+  retentionDays: environment.RETENTION_DAYS,
+  publisher: createPublisher({ source: 'bayon.coagent.studio', bus: environment.BUS }),
+});
+
+const take = createInbox({
+  rules,
+  settler,
+  queue: createQueueClient({ inbox: environment.INBOX_URL, deadLetters: environment.DEAD_LETTERS_URL }),
+  observer: powertoolsObserver(logger, metrics),
+  maxReceiveCount,
+});
+
+/** Inbox → rule → settle: the only code that writes studio's table, but for the generator's settled records. */
+export const handler = middy<SQSEvent, SQSBatchResponse>()
+  .use(observed)
+  .handler((batch) => take(batch));

@@ -1,0 +1,32 @@
+import { JobProgressUpdate } from '@bayon/event-contracts';
+import { get, nothing, put, rule } from '@bayon/publisher/rule';
+import { isFinished, type Job } from '../library/job.ts';
+import { keys } from '../library/keys.ts';
+
+/** The job's record follows its progress, and never backwards: a finished job stays finished. */
+export const jobProgressUpdateRule = rule(JobProgressUpdate, {
+  load: ({ detail: { userId, jobId } }) => ({ job: get(keys.job(userId, jobId)) }),
+  decide: ({ detail: { userId, jobId, ...progress } }, { job }) => {
+    const { jobType, status, message, estimatedTimeRemaining, timestamp } = progress;
+    const next: Job = {
+      ...(job?.contentId !== undefined && { contentId: job.contentId }),
+      ...(job?.requestedAt !== undefined && { requestedAt: job.requestedAt }),
+      jobId,
+      jobType,
+      status,
+      progress: progress.progress,
+      message,
+      updatedAt: timestamp,
+      ...(estimatedTimeRemaining !== undefined && { estimatedTimeRemaining }),
+    };
+    return job && !advances(job, next) ? nothing : { writes: [put(keys.job(userId, jobId), next)], events: [] };
+  },
+});
+
+/** An end beats everything, the first end by time beats the others; before that the further one counts. */
+function advances(current: Job, next: Job): boolean {
+  if (current.status === 'requested') return true;
+  if (isFinished(current)) return isFinished(next) && next.updatedAt < current.updatedAt;
+  if (isFinished(next)) return true;
+  return next.progress > current.progress || (next.progress === current.progress && next.updatedAt > current.updatedAt);
+}

@@ -1,0 +1,23 @@
+import { createDocumentClient, createPublisher } from '@bayon/publisher';
+import middy from '@middy/core';
+import type { ScheduledEvent } from 'aws-lambda';
+import { schedulerEnvironment } from './environment.ts';
+import { createLibrary } from './library/reads.ts';
+import { publishDue } from './publish-due.ts';
+import { logger, observed } from './telemetry.ts';
+
+const environment = schedulerEnvironment();
+const library = createLibrary({ client: createDocumentClient(), table: environment.TABLE });
+const publisher = createPublisher({ source: 'bayon.coagent.studio', bus: environment.BUS });
+
+/** Once a minute: what is due becomes an event. The processor, taking it, strikes it off. */
+export const handler = middy<ScheduledEvent, void>()
+  .use(observed)
+  .handler(async (_event, context) => {
+    const published = await publishDue(library, publisher, {
+      now: new Date().toISOString(),
+      // The next minute goes on where this one stops.
+      hasTime: () => context.getRemainingTimeInMillis() > 10_000,
+    });
+    logger.info('due', { published });
+  });

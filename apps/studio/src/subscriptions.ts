@@ -1,0 +1,29 @@
+import {
+  ContentGenerated,
+  ContentGenerationRequested,
+  ContentOptimizationRequested,
+  ContentPerformanceTrackingDue,
+  ContentPerformanceTrackingScheduled,
+  ContentPublished,
+  ContentUpdated,
+  JobProgressUpdate,
+  publishedBy,
+  SocialSchedulingRequested,
+} from '@bayon/event-contracts';
+
+/** What studio's inbox takes off the bus. The rules on the bus and the table of rules both follow from it. */
+export const consumes = [
+  ContentGenerationRequested,
+  // Studio's own jobs; other services' are none of its business.
+  publishedBy(JobProgressUpdate, 'bayon.coagent.studio'),
+  ContentGenerated,
+  ContentPublished,
+  ContentUpdated,
+  ContentOptimizationRequested,
+  SocialSchedulingRequested,
+  ContentPerformanceTrackingScheduled,
+  ContentPerformanceTrackingDue,
+] as const;
+
+/** What the generator's own queue takes: work that is long must not hold up the inbox. */
+export const generates = [ContentGenerationRequested] as const;
