@@ -1,14 +1,13 @@
-import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import {
-  StartupError,
-  type AwsService,
-  type FunctionInvoker,
-  type LocalAccount,
-  type LocalRoutes,
-  type Log,
-  type Resource,
-  type Stoppable,
+import { listen } from '../endpoint/index.ts';
+import type {
+  AwsService,
+  FunctionInvoker,
+  LocalAccount,
+  LocalRoutes,
+  Log,
+  Resource,
+  Stoppable,
 } from '../ports.ts';
 import { createHttpGateway } from './http/http-gateway.ts';
 import { createJwtVerifier, type LocalKeys } from './http/jwt-authorizer.ts';
@@ -81,15 +80,18 @@ export function createApiGateway(options: ApiGatewayOptions): ApiGateway {
     return body ? answerLocally(message, body) : messageResponse(413, 'Request Entity Too Large');
   };
 
+  const serve = async (message: IncomingMessage, response: ServerResponse): Promise<void> => {
+    try {
+      write(response, await answer(message));
+    } catch (error) {
+      log.error('a request could not be answered', { path: message.url, error: String(error) });
+      if (response.headersSent) response.destroy();
+      else write(response, messageResponse(500, 'Internal Server Error'));
+    }
+  };
+
   const server = createServer({ maxHeaderSize: HEADER_LIMIT }, (message, response) => {
-    answer(message).then(
-      (answered) => write(response, answered),
-      (error: unknown) => {
-        log.error('a request could not be answered', { path: message.url, error: String(error) });
-        if (response.headersSent) response.destroy();
-        else write(response, messageResponse(500, 'Internal Server Error'));
-      },
-    );
+    void serve(message, response);
   });
   server.on('upgrade', (message, stream, head) => {
     webSockets.upgrade(message, stream, head).catch((error: unknown) => {
@@ -105,17 +107,7 @@ export function createApiGateway(options: ApiGatewayOptions): ApiGateway {
       local.push(routes);
     },
 
-    async listen(port, host = '127.0.0.1') {
-      server.listen(port, host);
-      try {
-        await once(server, 'listening');
-      } catch (error) {
-        if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
-        throw new StartupError(`Port ${port} is in use: end what listens there, or choose another port`);
-      }
-      const address = server.address();
-      return { port: typeof address === 'object' && address ? address.port : port };
-    },
+    listen: async (port, host = '127.0.0.1') => ({ port: await listen(server, port, host) }),
 
     async stop() {
       if (!server.listening) return;

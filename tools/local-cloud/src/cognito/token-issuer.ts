@@ -10,9 +10,9 @@ export interface TokenIssuer {
   /** Discovery and keys under `/_local/oidc/<poolId>/`, and `POST /_local/token`. */
   readonly routes: LocalRoutes;
   /** Signs an access token of the (first) user pool. @throws TokenRefused */
-  issue(request: TokenRequest): Promise<string>;
+  readonly issue: (request: TokenRequest) => Promise<string>;
   /** The public keys of a local issuer, `undefined` for any other. */
-  jwksFor(issuer: string): JSONWebKeySet | undefined;
+  readonly jwksFor: (issuer: string) => JSONWebKeySet | undefined;
 }
 
 const SIGNED_IN_SCOPE = 'aws.cognito.signin.user.admin';

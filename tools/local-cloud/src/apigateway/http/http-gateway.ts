@@ -49,7 +49,7 @@ export function createHttpGateway({ resources, account, functions, jwt, log, now
   ): Promise<JwtContext | GatewayResponse> => {
     if (!route.authorizer) return { claims: {}, scopes: null };
     const verdict = await jwt.verify(tokenOf(request, route.authorizer), route.authorizer, route.scopes);
-    if (verdict.status === 200) return verdict;
+    if (verdict.status === 200) return { claims: verdict.claims, scopes: verdict.scopes };
     log.info('token refused', { stack: route.api.stack, route: route.key, reason: verdict.reason });
     return verdict.status === 401
       ? messageResponse(401, 'Unauthorized', { 'www-authenticate': 'Bearer' })

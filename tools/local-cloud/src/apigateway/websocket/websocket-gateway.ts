@@ -92,7 +92,7 @@ export function createWebSocketGateway(options: WebSocketOptions): WebSocketGate
     const { authorizer, subprotocol } = handshake;
     if (subprotocol !== undefined) subprotocols.set(message, subprotocol);
     // The client may have left while $connect ran: what $connect took must be given back.
-    if (stream.destroyed) {
+    if (!stream.readable || !stream.writable) {
       untilEnded(runDisconnect(options, client, authorizer, 1006));
       return;
     }
