@@ -8,10 +8,11 @@ export function notExecuted(resources: readonly Resource[], resourceTypes: Resou
   const names = resources.flatMap(({ type, properties }) => {
     const known = resourceTypes[type];
     if (known === undefined) return [type];
+    // A type of which nothing is executed is named as a whole, unless all its properties concern AWS alone.
     const covered = new Set([...known.executed, ...(known.awsOnly ?? [])]);
-    return Object.keys(properties)
-      .filter((property) => !covered.has(property))
-      .map((property) => `${type}.${property}`);
+    const uncovered = Object.keys(properties).filter((property) => !covered.has(property));
+    if (known.executed.length === 0) return uncovered.length > 0 ? [type] : [];
+    return uncovered.map((property) => `${type}.${property}`);
   });
   const counts = Map.groupBy(names, (name) => name);
   return [...counts].map(([name, { length }]) => `${name} (${length})`).sort();

@@ -1,0 +1,44 @@
+import { debuglog } from 'node:util';
+import { startCloud, type Cloud } from './cloud.ts';
+import { greeting } from './greeting.ts';
+import { createLog } from './log/index.ts';
+import { parseOptions, USAGE, UsageError, type Options } from './options.ts';
+
+const write = (line: string): void => void process.stdout.write(`${line}\n`);
+
+/** One line says what a person must mend; `NODE_DEBUG=local-cloud` adds where it came from. */
+function fail(error: unknown): never {
+  debuglog('local-cloud')('%O', error);
+  const message = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`local cloud: ${message.replaceAll('\n', ' ')}\n`);
+  process.exit(error instanceof UsageError ? 2 : 1);
+}
+
+/** Ctrl-C ends gracefully, a second one at once. Nothing outlives the process: the engine ends with it. */
+function stopOn(signals: readonly NodeJS.Signals[], running: () => Cloud | undefined): void {
+  let stopping = false;
+  const stop = (): void => {
+    const cloud = running();
+    if (stopping || cloud === undefined) process.exit(130);
+    stopping = true;
+    cloud.close().then(() => process.exit(0), fail);
+  };
+  for (const signal of signals) process.on(signal, stop);
+}
+
+async function run(options: Options): Promise<void> {
+  let cloud: Cloud | undefined;
+  stopOn(['SIGINT', 'SIGTERM', 'SIGHUP'], () => cloud);
+  const log = createLog({ json: options.json, colours: process.stdout.isTTY, write });
+  cloud = await startCloud({ ...options, log });
+  if (options.json) log.info('ready', { gatewayUrl: cloud.gatewayUrl, awsUrl: cloud.awsUrl });
+  else write(await greeting(cloud, options.dataDir));
+}
+
+try {
+  const options = parseOptions(process.argv.slice(2));
+  if (options === undefined) write(USAGE);
+  else await run(options);
+} catch (error) {
+  fail(error);
+}
