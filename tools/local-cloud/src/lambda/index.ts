@@ -96,9 +96,8 @@ export function createLambda(options: LambdaOptions): Lambda {
         errorType: 'ResourceNotFoundException',
         errorMessage: `Function not found: ${functionName}`,
       };
-
     try {
-      return await target.pool.invoke(JSON.stringify(event));
+      return await target.pool.invoke(JSON.stringify(event ?? null));
     } catch (error) {
       return {
         ok: false,
@@ -151,10 +150,16 @@ export function createLambda(options: LambdaOptions): Lambda {
       );
       const count = pending.length;
       const startedAt = performance.now();
-      warmUp = Promise.all(Array.from({ length: warmUpConcurrency }, () => warm(pending))).then(() => {
-        if (!stopping)
-          log.info(`Lambda: ${count} functions are warm`, { ms: Math.round(performance.now() - startedAt) });
-      });
+      warmUp = Promise.all(Array.from({ length: warmUpConcurrency }, () => warm(pending)))
+        .then(() => {
+          if (!stopping)
+            log.info(`Lambda: ${count} functions are warm`, {
+              ms: Math.round(performance.now() - startedAt),
+            });
+        })
+        .catch((error: unknown) =>
+          log.error('Lambda: the functions could not be warmed', { error: String(error) }),
+        );
     },
     async kill(functionName) {
       return (await find(functionName)?.pool.kill()) ?? 0;
