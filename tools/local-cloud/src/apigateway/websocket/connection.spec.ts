@@ -1,19 +1,20 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterEach, expect, test, vi } from 'vitest';
+import type { WebSocket } from 'ws';
 import { answered } from '../api-fixtures.ts';
-import { aClient, startWebSockets, stopAll } from './websocket-fixtures.ts';
+import { aClient, startWebSockets, stopAll, type StartedWebSockets } from './websocket-fixtures.ts';
 
-afterEach(stopAll);
+afterEach(async () => {
+  vi.useRealTimers();
+  await stopAll();
+});
 
 const routes = { $connect: {}, $default: {}, $disconnect: {} };
 const KB = 1024;
 
 /** How the connection ended, as the client and `$disconnect` saw it. */
-async function ending(
-  setup: Awaited<ReturnType<typeof startWebSockets>>,
-  socket: Awaited<ReturnType<typeof aClient>>['socket'],
-) {
+async function ending(setup: StartedWebSockets, socket: WebSocket) {
   const [code] = (await once(socket, 'close')) as [number];
   await vi.waitFor(() => expect(setup.eventsOf('fn:$disconnect')).toHaveLength(1));
   return { code, told: setup.eventsOf('fn:$disconnect')[0]?.requestContext.disconnectStatusCode };
@@ -53,21 +54,39 @@ test('a binary message goes to $default in base64', async () => {
   );
 });
 
-test('an idle connection is closed with 1001; activity keeps it', async () => {
-  const setup = await startWebSockets({ routes }, {}, { idleMs: 400 });
+const MINUTE = 60_000;
+
+/** A sign of life that the gateway has seen when this resolves. */
+async function ping(socket: WebSocket): Promise<void> {
+  const answered = once(socket, 'pong');
+  socket.ping();
+  await answered;
+}
+
+test('a connection idle for 10 minutes is closed with 1001; activity keeps it', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const setup = await startWebSockets({ routes });
   const [busy, idle] = await Promise.all([aClient(`${setup.url}/studio`), aClient(`${setup.url}/studio`)]);
-  const beat = setInterval(() => busy.socket.ping(), 20);
-  const [code, reason] = (await once(idle.socket, 'close')) as [number, Buffer];
-  clearInterval(beat);
+  const closed = once(idle.socket, 'close') as Promise<[number, Buffer]>;
+  vi.advanceTimersByTime(9 * MINUTE);
+  await ping(busy.socket);
+  vi.advanceTimersByTime(MINUTE);
+  const [code, reason] = await closed;
+  await ping(busy.socket);
   expect([code, reason.toString(), busy.socket.readyState]).toEqual([1001, 'Going away', busy.socket.OPEN]);
 });
 
-test('a connection ends after its longest time, active or not', async () => {
-  const setup = await startWebSockets({ routes }, {}, { maxDurationMs: 200 });
+test('a connection ends after 2 hours, active or not', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const setup = await startWebSockets({ routes });
   const { socket } = await aClient(`${setup.url}/studio`);
-  const beat = setInterval(() => socket.ping(), 20);
-  expect(await ending(setup, socket)).toEqual({ code: 1001, told: 1001 });
-  clearInterval(beat);
+  const ended = ending(setup, socket);
+  for (let minutes = 5; minutes < 120; minutes += 5) {
+    vi.advanceTimersByTime(5 * MINUTE);
+    await ping(socket);
+  }
+  vi.advanceTimersByTime(5 * MINUTE);
+  expect(await ended).toEqual({ code: 1001, told: 1001 });
 });
 
 test.each([
