@@ -95,16 +95,16 @@ async function start(
   const gateway = createApiGateway({ ...shared, functions: lambda, localKeys: (url) => issuer.jwksFor(url) });
   closing.add('API Gateway', () => gateway.stop());
 
-  const { service: connections } = gateway;
+  const iam = createIam({ resources, account, log });
   endpoint.open({
     services: {
       dynamodb: dynamoDb.service,
       events: eventBridge.service,
       sqs: queues.service,
       lambda: lambda.service,
-      'execute-api': connections,
+      'execute-api': gateway.service,
     },
-    authorize: createIam({ resources, account, log }).authorize,
+    authorize: (request) => iam.authorize(request),
   });
 
   let healthy = false;

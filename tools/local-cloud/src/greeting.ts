@@ -9,10 +9,8 @@ const EXAMPLE = {
 const USER = 'ada';
 
 /** What a person needs next: the addresses, a token, and a line to try. */
-export async function greeting(
-  { gatewayUrl, awsUrl, resources, issueToken }: Cloud,
-  dataDir: string,
-): Promise<string> {
+export async function greeting(cloud: Cloud, dataDir: string): Promise<string> {
+  const { gatewayUrl, awsUrl, resources } = cloud;
   const ofType = (type: string) => resources.filter((resource) => resource.type === type);
   const webSockets = ofType('AWS::ApiGatewayV2::Api')
     .filter(({ properties }) => properties['ProtocolType'] === 'WEBSOCKET')
@@ -28,7 +26,7 @@ export async function greeting(
     `  Health         ${gatewayUrl}/_local/health`,
   ];
   if (ofType('AWS::Cognito::UserPoolClient').length > 0) {
-    const token = await issueToken({ user: USER });
+    const token = await cloud.issueToken({ user: USER });
     lines.push(`A token of the user ${USER}, for an hour (another: ${askToken})`, `  ${token}`);
   }
   const [method, path] = EXAMPLE.route.split(' ');

@@ -14,12 +14,14 @@ function fail(error: unknown): never {
   process.exit(error instanceof UsageError ? 2 : 1);
 }
 
-/** Ctrl-C ends gracefully, a second one at once. Nothing outlives the process: the engine ends with it. */
-function stopOn(signals: readonly NodeJS.Signals[], running: () => Cloud | undefined): void {
+/**
+ * Ctrl-C ends gracefully, a second one at once. Before the cloud runs, the signal itself ends the process, and
+ * nothing outlives that: the engine ends with it.
+ */
+function stopOn(signals: readonly NodeJS.Signals[], cloud: Cloud): void {
   let stopping = false;
   const stop = (): void => {
-    const cloud = running();
-    if (stopping || cloud === undefined) process.exit(130);
+    if (stopping) process.exit(130);
     stopping = true;
     cloud.close().then(() => process.exit(0), fail);
   };
@@ -27,10 +29,9 @@ function stopOn(signals: readonly NodeJS.Signals[], running: () => Cloud | undef
 }
 
 async function run(options: Options): Promise<void> {
-  let cloud: Cloud | undefined;
-  stopOn(['SIGINT', 'SIGTERM', 'SIGHUP'], () => cloud);
   const log = createLog({ json: options.json, colours: process.stdout.isTTY, write });
-  cloud = await startCloud({ ...options, log });
+  const cloud = await startCloud({ ...options, log });
+  stopOn(['SIGINT', 'SIGTERM', 'SIGHUP'], cloud);
   if (options.json) log.info('ready', { gatewayUrl: cloud.gatewayUrl, awsUrl: cloud.awsUrl });
   else write(await greeting(cloud, options.dataDir));
 }

@@ -49,9 +49,9 @@ function parse(args: readonly string[]) {
       },
     }).values;
   } catch (cause) {
-    // Node appends advice on `--` in further sentences.
-    const reason = cause instanceof Error ? cause.message.split('. ')[0] : String(cause);
-    throw new UsageError(`${reason ?? ''}; ${USAGE}`, { cause });
+    // Node appends advice in further sentences and lines.
+    const reason = cause instanceof Error ? cause.message.replace(/\.\s.*$/s, '') : String(cause);
+    throw new UsageError(`${reason}; ${USAGE}`, { cause });
   }
 }
 

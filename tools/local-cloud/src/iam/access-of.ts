@@ -7,6 +7,14 @@ import { sqsAccess } from './sqs-access.ts';
 /** `/_apigateway/<api>/<stage>/@connections/<id>`, as the API's own endpoint is spelled here. */
 const CONNECTIONS = /^\/_apigateway\/([^/]+)\/([^/]+)\/(?:@|%40)connections\/([^/?]+)/i;
 
+/** `/2015-03-31/functions/<name or ARN>/invocations` */
+const INVOKE = /^\/2015-03-31\/functions\/([^/]+)\/invocations/;
+
+function functionArn(encoded: string, { region, accountId }: LocalAccount): string {
+  const name = encoded.replace(/%3a/gi, ':');
+  return name.startsWith('arn:') ? name : `arn:aws:lambda:${region}:${accountId}:function:${name}`;
+}
+
 /** What a request wants to do, by its service's rules; nothing for what is no request of a service known here. */
 export function accessOf(
   resources: readonly Resource[],
@@ -24,6 +32,9 @@ export function accessOf(
       const [service = '', operation = ''] = target.split('.');
       return byTarget[service]?.(operation, parse(body)) ?? [];
     }
+    const [, functionName] = INVOKE.exec(url) ?? [];
+    if (functionName !== undefined)
+      return [{ action: 'lambda:InvokeFunction', resource: functionArn(functionName, account) }];
     const [, api, stage, connection] = CONNECTIONS.exec(url) ?? [];
     if (api === undefined || stage === undefined || connection === undefined) return [];
     // Ids end in `=`, which SDKs encode.

@@ -226,6 +226,24 @@ describe('SQS', () => {
   });
 });
 
+describe('Lambda', () => {
+  it.each(['brand-api', 'arn%3Aaws%3Alambda%3Aus-east-1%3A000000000000%3Afunction%3Abrand-api'])(
+    'checks %s',
+    (name) => {
+      const { headers } = aRequest('', {});
+      const request = {
+        method: 'POST',
+        url: `/2015-03-31/functions/${name}/invocations`,
+        headers: { authorization: headers['authorization'] },
+        body: Buffer.from('{}'),
+      };
+      const arn = 'arn:aws:lambda:us-east-1:000000000000:function:brand-api';
+      expect(denied([allow('lambda:InvokeFunction', arn)], request)).toBeUndefined();
+      expect(denied([], request)).toBe(`lambda:InvokeFunction on resource: ${arn}`);
+    },
+  );
+});
+
 describe('@connections', () => {
   it.each(['/_apigateway/a1/dev/@connections/c1=', '/_apigateway/a1/dev/%40connections/c1%3D'])(
     'checks %s',

@@ -1,0 +1,126 @@
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { packageSample } from './sample-app/package-sample.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'main-'));
+const appsDir = join(folder, 'apps');
+const running = new Set<ChildProcess>();
+beforeAll(() => packageSample(appsDir));
+afterEach(() => running.forEach((child) => child.kill('SIGKILL')));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Command {
+  readonly child: ChildProcess;
+  readonly output: () => string;
+  /** Exit code, or the signal that ended it. */
+  readonly exit: Promise<number | string>;
+}
+
+function command(...args: string[]): Command {
+  const main = new URL('./main.ts', import.meta.url).pathname;
+  const child = spawn(process.execPath, [main, '--port=0', '--aws-port=0', '--apps', appsDir, ...args]);
+  running.add(child);
+  let output = '';
+  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  const exit = once(child, 'close').then(([code, signal]: unknown[]) => {
+    running.delete(child);
+    return (code ?? signal) as number | string;
+  });
+  return { child, output: () => output, exit };
+}
+
+/** Starts the cloud on a data directory and waits until it is ready. */
+async function started(dataDir: string): Promise<Command & { readonly gatewayUrl: string }> {
+  const cloud = command('--json', '--data-dir', dataDir);
+  const ready = await vi.waitFor(
+    () => {
+      const line = cloud
+        .output()
+        .split('\n')
+        .find((text) => text.includes('"message":"ready"'));
+      expect(line, cloud.output()).toBeDefined();
+      return JSON.parse(line ?? '') as { gatewayUrl: string };
+    },
+    { timeout: 30_000 },
+  );
+  return { ...cloud, ...ready };
+}
+
+const enginesOf = async (dataDir: string): Promise<string> =>
+  (await promisify(execFile)('pgrep', ['-f', dataDir]).catch(() => ({ stdout: '' }))).stdout;
+
+async function request(gatewayUrl: string, method: string, path: string, body?: object): Promise<Response> {
+  const headers = { 'content-type': 'application/json' };
+  const answer = await fetch(`${gatewayUrl}/_local/token`, {
+    method: 'POST',
+    headers,
+    body: '{"user":"ada"}',
+  });
+  const { token } = (await answer.json()) as { token: string };
+  const authorization = `Bearer ${token}`;
+  return fetch(gatewayUrl + path, {
+    method,
+    headers: { ...headers, authorization },
+    ...(body && { body: JSON.stringify(body) }),
+  });
+}
+
+describe('npm start', () => {
+  it.each([
+    ['a bad option', ['--prot=1'], 2, /^local cloud: Unknown option '--prot'; usage: [^\n]+\n$/],
+    ['no packaged apps', ['--apps', '/nowhere'], 1, /^local cloud: no packaged app below \/nowhere[^\n]+\n$/],
+  ])('fails in one line for %s', async (_name, args, code, output) => {
+    const cloud = command('--data-dir', join(folder, 'data'), ...args);
+    expect([await cloud.exit, cloud.output()]).toEqual([code, expect.stringMatching(output)]);
+  });
+
+  it('fails in one line for a data directory that cannot be written', async () => {
+    writeFileSync(join(folder, 'file'), '');
+    const cloud = command('--data-dir', join(folder, 'file', 'data'));
+    expect([await cloud.exit, cloud.output()]).toEqual([
+      1,
+      expect.stringMatching(/^local cloud: the data directory \S+ cannot be written: [^\n]+\n$/),
+    ]);
+  });
+
+  it('fails in one line for a port in use', async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const cloud = command('--data-dir', join(folder, 'data'), `--port=${port}`);
+    expect([await cloud.exit, cloud.output()]).toEqual([
+      1,
+      expect.stringMatching(new RegExp(`^local cloud: port ${port} is in use[^\n]+\n$`)),
+    ]);
+    server.close();
+  });
+
+  it.each(['SIGINT', 'SIGTERM'] as const)('ends on %s, leaving nothing running', async (signal) => {
+    const dataDir = join(folder, signal);
+    const cloud = await started(dataDir);
+    cloud.child.kill(signal);
+    expect(await cloud.exit).toBe(0);
+    expect(await enginesOf(dataDir)).toBe('');
+  });
+
+  it('loses nothing that it accepted when it is killed', async () => {
+    const dataDir = join(folder, 'killed');
+    const first = await started(dataDir);
+    expect((await request(first.gatewayUrl, 'POST', '/notes', { id: 'n1' })).status).toBe(202);
+    first.child.kill('SIGKILL');
+    expect(await first.exit).toBe('SIGKILL');
+    const second = await started(dataDir);
+    await vi.waitFor(
+      async () => expect((await request(second.gatewayUrl, 'GET', '/notes/n1')).status).toBe(200),
+      // A message that the killed processor held is visible again after the queue's visibility timeout.
+      { timeout: 60_000, interval: 100 },
+    );
+  }, 120_000);
+});
