@@ -31,7 +31,9 @@ describe('a fresh event', () => {
     });
     expect(await world.read(counter)).toMatchObject({ n: 1 });
     expect(world.bus.onBus).toEqual(settled.record.events.map(({ id }) => id));
-    expect(sent().map(({ DetailType: type, Detail: detail }) => [type, JSON.parse(detail)])).toMatchObject([
+    expect(
+      sent().map(({ DetailType: type, Detail: detail }) => [type, JSON.parse(detail) as unknown]),
+    ).toMatchObject([
       [
         'Real-time Notification',
         {
@@ -97,8 +99,7 @@ describe('a duplicate', () => {
 
   it('needs the publisher of its events', async () => {
     await world.settler().settle(event, counting);
-    const { publisher: _, ...rest } = { publisher: undefined };
-    const silent = world.settler({ ...rest, publisher: undefined });
+    const silent = world.settler({ publisher: undefined });
     await expect(silent.settle(event, counting)).rejects.toThrow('no publisher');
   });
 });
