@@ -1,24 +1,39 @@
 import * as z from 'zod';
 
-/** What the processor's template gives it. */
-const processorSchema = z.object({
-  TABLE: z.string().min(1),
-  BUS: z.string().min(1),
-  INBOX_URL: z.url(),
+const table = { TABLE: z.string().min(1), BUS: z.string().min(1) };
+const inbox = {
+  ...table,
+  QUEUE_URL: z.url(),
   DEAD_LETTERS_URL: z.url(),
   RETENTION_DAYS: z.coerce.number().int().positive(),
-});
-
-const schedulerSchema = processorSchema.pick({ TABLE: true, BUS: true });
-const apiSchema = schedulerSchema;
-
-/** Reads the environment, once; names every variable that is missing or wrong. */
-const read = <S extends z.ZodType>(schema: S): z.output<S> => {
-  const result = schema.safeParse(process.env);
-  if (result.success) return result.data;
-  throw new Error(`environment: ${result.error.issues.map((i) => `${i.path.join('.')} ${i.message}`).join('; ')}`);
 };
 
-export const processorEnvironment = () => read(processorSchema);
-export const schedulerEnvironment = () => read(schedulerSchema);
-export const apiEnvironment = () => read(apiSchema);
+/** What each function's template gives it. */
+const schemas = {
+  api: z.object(table),
+  scheduler: z.object(table),
+  processor: z.object(inbox),
+  generator: z.object({
+    ...inbox,
+    WRITER: z.enum(['offline', 'bedrock', 'openai']),
+    BEDROCK_MODEL_ID: z.string().optional(),
+    OPENAI_BASE_URL: z.string().optional(),
+    OPENAI_MODEL: z.string().optional(),
+    OPENAI_API_KEY: z.string().optional(),
+  }),
+};
+
+/**
+ * A function's environment, read once.
+ *
+ * @throws Error naming every variable that is missing or wrong
+ */
+export function environmentOf<Name extends keyof typeof schemas>(
+  name: Name,
+): z.output<(typeof schemas)[Name]> {
+  const result = schemas[name].safeParse(process.env);
+  if (result.success) return result.data as z.output<(typeof schemas)[Name]>;
+  throw new Error(
+    `environment: ${result.error.issues.map((i) => `${i.path.join('.')} ${i.message}`).join('; ')}`,
+  );
+}

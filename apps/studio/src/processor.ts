@@ -9,11 +9,11 @@ import {
 
 import middy from '@middy/core';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import { processorEnvironment } from './environment.ts';
+import { environmentOf } from './environment.ts';
 import { rules } from './rules/index.ts';
 import { logger, metrics, observed } from './telemetry.ts';
 
-const environment = processorEnvironment();
+const environment = environmentOf('processor');
 
 const settler = createSettler({
   scope: 'studio',
@@ -25,7 +25,7 @@ const settler = createSettler({
 const take = createInbox({
   rules,
   settler,
-  queue: createQueueClient({ inbox: environment.INBOX_URL, deadLetters: environment.DEAD_LETTERS_URL }),
+  queue: createQueueClient({ inbox: environment.QUEUE_URL, deadLetters: environment.DEAD_LETTERS_URL }),
   observer: powertoolsObserver(logger, metrics),
   maxReceiveCount,
 });

@@ -1,12 +1,12 @@
 import { createDocumentClient, createPublisher } from '@bayon/publisher';
 import middy from '@middy/core';
 import type { ScheduledEvent } from 'aws-lambda';
-import { schedulerEnvironment } from './environment.ts';
+import { environmentOf } from './environment.ts';
 import { createLibrary } from './library/reads.ts';
 import { publishDue } from './publish-due.ts';
 import { logger, observed } from './telemetry.ts';
 
-const environment = schedulerEnvironment();
+const environment = environmentOf('scheduler');
 const library = createLibrary({ client: createDocumentClient(), table: environment.TABLE });
 const publisher = createPublisher({ source: 'bayon.coagent.studio', bus: environment.BUS });
 

@@ -48,7 +48,9 @@ function lengthFinding(contentType: ContentType, count: number): Finding[] {
   const [least, most] = goodLength[contentType];
   if (count >= least && count <= most) return [];
   const change = count < least ? `Add about ${least - count} words` : `Cut about ${count - most} words`;
-  return [{ kind: 'length', cost: 20, message: `${change}: ${least} to ${most} do well, this has ${count}.` }];
+  return [
+    { kind: 'length', cost: 20, message: `${change}: ${least} to ${most} do well, this has ${count}.` },
+  ];
 }
 
 /** 50 and more is plain English; listings and posts are read in passing. */
@@ -68,7 +70,13 @@ function keywordFindings(density: Readonly<Record<string, number>>, words: numbe
     if (percent === 0) return [{ kind: 'keywords', cost: 5, message: `Use “${keyword}” at least once.` }];
     // Once in a short text is no stuffing.
     if (percent > 4 && words > 50) {
-      return [{ kind: 'keywords', cost: 5, message: `Use “${keyword}” less often: ${percent} % of the words are it.` }];
+      return [
+        {
+          kind: 'keywords',
+          cost: 5,
+          message: `Use “${keyword}” less often: ${percent} % of the words are it.`,
+        },
+      ];
     }
     return [];
   });
@@ -77,7 +85,13 @@ function keywordFindings(density: Readonly<Record<string, number>>, words: numbe
 const callToActionFinding = ({ content }: Text): Finding[] =>
   callToAction.test(content)
     ? []
-    : [{ kind: 'call-to-action', cost: 15, message: 'Tell the reader what to do next: call, book a visit, ask.' }];
+    : [
+        {
+          kind: 'call-to-action',
+          cost: 15,
+          message: 'Tell the reader what to do next: call, book a visit, ask.',
+        },
+      ];
 
 const headingFinding = ({ contentType, content }: Text): Finding[] =>
   !withHeadings.includes(contentType) || /^#{1,6} \S/m.test(content)
@@ -91,7 +105,10 @@ function densityOf(keywords: readonly string[], words: readonly string[]): Recor
     keywords.slice(0, 20).map((keyword) => {
       const phrase = wordsOf(keyword).map((word) => word.toLowerCase());
       const times = phrase.length === 0 ? 0 : text.split(` ${phrase.join(' ')}`).length - 1;
-      return [keyword, words.length === 0 ? 0 : Math.round((1_000 * times * phrase.length) / words.length) / 10];
+      return [
+        keyword,
+        words.length === 0 ? 0 : Math.round((1_000 * times * phrase.length) / words.length) / 10,
+      ];
     }),
   );
 }

@@ -61,7 +61,8 @@ export function edited<E extends Edits>(
 ): E {
   return {
     ...current,
-    ...(changes.title !== undefined && isNewer(from, current.titleFrom) && { title: changes.title, titleFrom: from }),
+    ...(changes.title !== undefined &&
+      isNewer(from, current.titleFrom) && { title: changes.title, titleFrom: from }),
     ...(changes.content !== undefined &&
       isNewer(from, current.contentFrom) && { content: changes.content, contentFrom: from }),
   };

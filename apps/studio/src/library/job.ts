@@ -19,4 +19,5 @@ export interface Job {
   readonly requestedAt?: string;
 }
 
-export const isFinished = ({ status }: Pick<Job, 'status'>): boolean => status === 'completed' || status === 'failed';
+export const isFinished = ({ status }: Pick<Job, 'status'>): boolean =>
+  status === 'completed' || status === 'failed';

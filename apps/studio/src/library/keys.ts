@@ -23,7 +23,8 @@ export const keys = {
   performance: (userId: string, contentId: string) =>
     itemKey<Performance>(userPartition(userId), `PERFORMANCE#${contentId}`),
   job: (userId: string, jobId: string) => itemKey<Job>(userPartition(userId), `JOB#${jobId}`),
-  analyticsDay: (userId: string, day: string) => itemKey<AnalyticsDay>(userPartition(userId), `ANALYTICS#${day}`),
+  analyticsDay: (userId: string, day: string) =>
+    itemKey<AnalyticsDay>(userPartition(userId), `ANALYTICS#${day}`),
   channelDay: (userId: string, day: string, channel: string) =>
     itemKey<ChannelDay>(userPartition(userId), `ANALYTICS#${day}#CHANNEL#${channel}`),
   duePublication: (userId: string, contentId: string, channel: string) =>

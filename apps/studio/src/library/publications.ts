@@ -39,10 +39,13 @@ export const published = (current: Publication, at: string): Publication => {
 
 /** After it was scheduled on a channel; unchanged by a decision older than what happened there since. */
 export const scheduled = (current: Publication, scheduledFor: string, at: string): Publication =>
-  isOverdue(current, at) || isOlder(current, scheduledFor, at) ? current : { ...current, scheduledFor, scheduledAt: at };
+  isOverdue(current, at) || isOlder(current, scheduledFor, at)
+    ? current
+    : { ...current, scheduledFor, scheduledAt: at };
 
 /** It has been published there since that decision. */
-const isOverdue = ({ lastPublishedAt }: Publication, at: string) => lastPublishedAt !== undefined && at <= lastPublishedAt;
+const isOverdue = ({ lastPublishedAt }: Publication, at: string) =>
+  lastPublishedAt !== undefined && at <= lastPublishedAt;
 
 /** A later decision stands; of two at the same moment the later date, so that the order of arrival does not matter. */
 const isOlder = ({ scheduledAt, scheduledFor = '' }: Publication, date: string, at: string) =>

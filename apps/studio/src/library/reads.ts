@@ -1,4 +1,9 @@
-import { type DynamoDBDocumentClient, GetCommand, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
+import {
+  type DynamoDBDocumentClient,
+  GetCommand,
+  QueryCommand,
+  type QueryCommandInput,
+} from '@aws-sdk/lib-dynamodb';
 import type { ContentType } from '@bayon/event-contracts';
 import type { ItemKey } from '@bayon/publisher/rule';
 import type { AnalyticsDay, ChannelDay } from './analytics.ts';
@@ -38,18 +43,28 @@ const summaryFields = [
   'optimization',
 ];
 
+const tableKey = ['pk', 'sk'];
+const indexKey = ['gsi1pk', 'gsi1sk'];
+
 export function createLibrary({ client, table }: { client: DynamoDBDocumentClient; table: string }) {
   const getItem = async <Item extends object>({ pk, sk }: ItemKey<Item>): Promise<Item | undefined> => {
-    const { Item: item } = await client.send(new GetCommand({ TableName: table, Key: { pk, sk }, ConsistentRead: true }));
+    const { Item: item } = await client.send(
+      new GetCommand({ TableName: table, Key: { pk, sk }, ConsistentRead: true }),
+    );
     return item as Item | undefined;
   };
 
-  async function queryPage<Item>(input: Omit<QueryCommandInput, 'TableName'>, cursor?: string): Promise<Page<Item>> {
+  async function queryPage<Item>(
+    input: Omit<QueryCommandInput, 'TableName'>,
+    cursor: string | undefined,
+    within: (key: Readonly<Record<string, string>>) => boolean,
+  ): Promise<Page<Item>> {
+    const names = input.IndexName === undefined ? tableKey : [...tableKey, ...indexKey];
     const answer = await client.send(
       new QueryCommand({
         TableName: table,
         ...input,
-        ...(cursor !== undefined && { ExclusiveStartKey: decodeCursor(cursor) }),
+        ...(cursor !== undefined && { ExclusiveStartKey: decodeCursor(cursor, names, within) }),
       }),
     );
     return {
@@ -72,7 +87,9 @@ export function createLibrary({ client, table }: { client: DynamoDBDocumentClien
       filter: { readonly type?: ContentType | undefined; readonly status?: ContentStatus | undefined },
       { limit, cursor }: { readonly limit: number; readonly cursor?: string | undefined },
     ): Promise<Page<ContentSummary>> => {
-      const wanted = Object.entries({ contentType: filter.type, status: filter.status }).filter(([, value]) => value);
+      const wanted = Object.entries({ contentType: filter.type, status: filter.status }).filter(
+        ([, value]) => value,
+      );
       const names = [...new Set([...summaryFields, ...wanted.map(([name]) => name)])];
       return queryPage(
         {
@@ -82,13 +99,16 @@ export function createLibrary({ client, table }: { client: DynamoDBDocumentClien
             ':pk': libraryPartition(userId),
             ...Object.fromEntries(wanted.map(([name, value]) => [`:${name}`, value])),
           },
-          ...(wanted.length > 0 && { FilterExpression: wanted.map(([name]) => `#${name} = :${name}`).join(' AND ') }),
+          ...(wanted.length > 0 && {
+            FilterExpression: wanted.map(([name]) => `#${name} = :${name}`).join(' AND '),
+          }),
           ProjectionExpression: summaryFields.map((name) => `#${name}`).join(', '),
           ExpressionAttributeNames: Object.fromEntries(names.map((name) => [`#${name}`, name])),
           ScanIndexForward: false,
           Limit: limit,
         },
         cursor,
+        (key) => key['gsi1pk'] === libraryPartition(userId),
       );
     },
 
@@ -107,11 +127,16 @@ export function createLibrary({ client, table }: { client: DynamoDBDocumentClien
           Limit: limit,
         },
         cursor,
+        (key) => key['pk'] === pk && (key['sk']?.startsWith(revisionPrefix(contentId)) ?? false),
       );
     },
 
     /** A user's counters from one day to another, both included, in their order. */
-    analytics: async (userId: string, from: string, to: string): Promise<readonly (AnalyticsDay | ChannelDay)[]> => {
+    analytics: async (
+      userId: string,
+      from: string,
+      to: string,
+    ): Promise<readonly (AnalyticsDay | ChannelDay)[]> => {
       const range = analyticsRange(userId, from, to);
       const rows: (AnalyticsDay | ChannelDay)[] = [];
       let cursor: string | undefined;
@@ -122,6 +147,7 @@ export function createLibrary({ client, table }: { client: DynamoDBDocumentClien
             ExpressionAttributeValues: { ':pk': range.pk, ':from': range.from, ':to': range.to },
           },
           cursor,
+          () => true,
         );
         rows.push(...page.items);
         cursor = page.cursor;
@@ -140,6 +166,7 @@ export function createLibrary({ client, table }: { client: DynamoDBDocumentClien
           Limit: 100,
         },
         cursor,
+        () => true,
       ),
   };
 }

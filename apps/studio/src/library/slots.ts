@@ -4,7 +4,9 @@ import type { SocialPlatform } from '@bayon/event-contracts';
  * When posts do well on each platform: days of the week (0 is Sunday) and hour, in UTC, chosen so that it is morning
  * to noon across the United States. Rules of thumb of the trade, not measurements of this user's audience.
  */
-const goodTimes: Readonly<Record<SocialPlatform, { readonly days: readonly number[]; readonly hour: number }>> = {
+const goodTimes: Readonly<
+  Record<SocialPlatform, { readonly days: readonly number[]; readonly hour: number }>
+> = {
   facebook: { days: [2, 3, 4], hour: 16 },
   instagram: { days: [1, 3, 5], hour: 18 },
   linkedin: { days: [2, 3, 4], hour: 15 },

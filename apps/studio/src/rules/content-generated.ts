@@ -13,7 +13,14 @@ import {
 } from '@bayon/event-contracts';
 import { add, get, put, remove, rule } from '@bayon/publisher/rule';
 import { dayOf } from '../library/analytics.ts';
-import { type Content, edited, isNewer, latest, type PendingEdits, type Version } from '../library/content.ts';
+import {
+  type Content,
+  edited,
+  isNewer,
+  latest,
+  type PendingEdits,
+  type Version,
+} from '../library/content.ts';
 import { keys, libraryIndex } from '../library/keys.ts';
 import { labelOf } from '../library/labels.ts';
 import { noPublications, type Publications, statusOf } from '../library/publications.ts';
@@ -33,7 +40,9 @@ export const contentGeneratedRule = rule(ContentGenerated, {
     const stored = inLibrary(event, content, publications, pending);
     return {
       writes: [
-        put(keys.content(userId, contentId), stored, { index: libraryIndex(userId, stored.createdAt, contentId) }),
+        put(keys.content(userId, contentId), stored, {
+          index: libraryIndex(userId, stored.createdAt, contentId),
+        }),
         put(keys.revision(userId, contentId, timestamp, event.id), {
           contentId,
           at: timestamp,

@@ -42,4 +42,5 @@ export const contentPerformanceTrackingDueRule = rule(ContentPerformanceTracking
   }),
 });
 
-const union = (some: readonly string[], others: readonly string[]) => [...new Set([...some, ...others])].sort();
+const union = (some: readonly string[], others: readonly string[]) =>
+  [...new Set([...some, ...others])].sort();

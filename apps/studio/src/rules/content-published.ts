@@ -82,7 +82,9 @@ function notification(
   channels: readonly string[],
   scheduledFor: string | undefined,
 ) {
-  const where = listOf(channels.length > 5 ? [...channels.slice(0, 4), `${channels.length - 4} more`] : channels);
+  const where = listOf(
+    channels.length > 5 ? [...channels.slice(0, 4), `${channels.length - 4} more`] : channels,
+  );
   return realTimeNotification({
     userId,
     type: 'content_published',

@@ -19,7 +19,9 @@ export const jobProgressUpdateRule = rule(JobProgressUpdate, {
       updatedAt: timestamp,
       ...(estimatedTimeRemaining !== undefined && { estimatedTimeRemaining }),
     };
-    return job && !advances(job, next) ? nothing : { writes: [put(keys.job(userId, jobId), next)], events: [] };
+    return job && !advances(job, next)
+      ? nothing
+      : { writes: [put(keys.job(userId, jobId), next)], events: [] };
   },
 });
 
@@ -28,5 +30,8 @@ function advances(current: Job, next: Job): boolean {
   if (current.status === 'requested') return true;
   if (isFinished(current)) return isFinished(next) && next.updatedAt < current.updatedAt;
   if (isFinished(next)) return true;
-  return next.progress > current.progress || (next.progress === current.progress && next.updatedAt > current.updatedAt);
+  return (
+    next.progress > current.progress ||
+    (next.progress === current.progress && next.updatedAt > current.updatedAt)
+  );
 }

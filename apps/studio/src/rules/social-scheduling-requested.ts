@@ -14,7 +14,9 @@ export const socialSchedulingRequestedRule = rule(SocialSchedulingRequested, {
   decide: ({ detail }, { content, publications = noPublications }) => {
     const { userId, contentId, timestamp } = detail;
     const platforms = [...new Set(detail.platforms)];
-    const slots = new Map<string, string>(platforms.map((platform) => [platform, nextSlot(platform, timestamp)]));
+    const slots = new Map<string, string>(
+      platforms.map((platform) => [platform, nextSlot(platform, timestamp)]),
+    );
     const after = onChannels(publications, platforms, (current, platform) =>
       scheduled(current, slots.get(platform) as string, timestamp),
     );

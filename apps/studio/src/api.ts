@@ -1,0 +1,22 @@
+import { createDocumentClient, createPublisher } from '@bayon/publisher';
+import { createApi } from '@bayon/publisher/http';
+import middy from '@middy/core';
+import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { commands } from './api/commands.ts';
+import { queries } from './api/queries.ts';
+import { environmentOf } from './environment.ts';
+import { createLibrary } from './library/reads.ts';
+import { logger, observed } from './telemetry.ts';
+
+const environment = environmentOf('api');
+const library = createLibrary({ client: createDocumentClient(), table: environment.TABLE });
+const publisher = createPublisher({ source: 'bayon.coagent.studio', bus: environment.BUS });
+
+const answer = createApi([...commands(library, publisher), ...queries(library)], (error, routeKey) => {
+  logger.error('request failed', { routeKey, error });
+});
+
+/** Studio's HTTP API: commands become events, queries read. */
+export const handler = middy<APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2>()
+  .use(observed)
+  .handler((event) => answer(event));

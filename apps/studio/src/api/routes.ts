@@ -1,0 +1,72 @@
+import {
+  channels,
+  contentRequest,
+  contentType,
+  instant,
+  line,
+  maxContent,
+  maxTitle,
+  text,
+} from '@bayon/event-contracts';
+import { route } from '@bayon/publisher/http';
+import * as z from 'zod';
+
+const limit = z.coerce.number().int().min(1).max(100).default(20);
+const cursor = z.string().max(2_048).optional();
+const day = z.iso.date();
+
+/** Studio's API: the template's routes and the handlers both follow from this list. */
+export const routes = {
+  requestContent: route({
+    method: 'POST',
+    path: '/studio/content',
+    summary: 'Ask for a piece: 202 with the ids of its job and of the content it will be',
+    body: contentRequest,
+  }),
+  listContent: route({
+    method: 'GET',
+    path: '/studio/content',
+    summary: 'The library, newest first, without the texts',
+    query: z.object({
+      type: contentType.optional(),
+      status: z.enum(['generated', 'scheduled', 'published']).optional(),
+      limit,
+      cursor,
+    }),
+  }),
+  getContent: route({
+    method: 'GET',
+    path: '/studio/content/{id}',
+    summary: 'One piece, with where it is published, what an editor would say, and its latest revisions',
+  }),
+  listRevisions: route({
+    method: 'GET',
+    path: '/studio/content/{id}/revisions',
+    summary: 'What changed a piece, newest first, with the texts',
+    query: z.object({ limit: limit.pipe(z.number().max(20)), cursor }),
+  }),
+  editContent: route({
+    method: 'PATCH',
+    path: '/studio/content/{id}',
+    summary: 'Change title or text',
+    body: z
+      .strictObject({ title: line(maxTitle).optional(), content: text(maxContent).min(1).optional() })
+      .refine(
+        ({ title, content }) => title !== undefined || content !== undefined,
+        'title or content is needed',
+      ),
+  }),
+  publishContent: route({
+    method: 'POST',
+    path: '/studio/content/{id}/publish',
+    summary: 'Publish a piece on some channels, now or at a time',
+    body: z.strictObject({ publishedTo: channels, scheduledFor: instant.optional() }),
+  }),
+  getAnalytics: route({
+    method: 'GET',
+    path: '/studio/analytics',
+    summary: 'What was written and published, by day (UTC); the last 30 days where nothing is said',
+    query: z.object({ from: day.optional(), to: day.optional() }),
+  }),
+  getJob: route({ method: 'GET', path: '/studio/jobs/{id}', summary: 'How far a job is' }),
+} as const;

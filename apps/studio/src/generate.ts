@@ -1,0 +1,113 @@
+import {
+  contentGenerated,
+  ContentGenerationRequested,
+  type DetailOf,
+  type DomainEvent,
+  type EventDraft,
+  jobProgressUpdate,
+  type JobStatus,
+  realTimeNotification,
+} from '@bayon/event-contracts';
+import type { Publisher, Settler } from '@bayon/publisher';
+import { rule } from '@bayon/publisher/rule';
+import { labelOf } from './library/labels.ts';
+import { createProgress } from './progress.ts';
+import { type Writer, WritingFailed } from './writer/writer.ts';
+
+type Requested = DomainEvent<DetailOf<typeof ContentGenerationRequested>>;
+
+export interface GenerateOptions {
+  readonly writer: Writer;
+  readonly publisher: Pick<Publisher, 'publish' | 'publishEntries'>;
+  readonly settler: Pick<Settler, 'settle' | 'recordOf'>;
+  /** Ends the work before the function is ended. */
+  readonly signal: AbortSignal;
+  /** No further delivery follows this one: whatever goes wrong, the user must hear of it. */
+  readonly isLastAttempt: boolean;
+  readonly now?: () => number;
+}
+
+/**
+ * Makes a piece. Its outcome is settled, so it has one, whatever a model would say the second time; a piece that is
+ * made already is not made again.
+ *
+ * @throws what stopped it without an outcome; the next delivery starts over
+ */
+export async function generate(event: Requested, options: GenerateOptions): Promise<'settled' | 'duplicate'> {
+  const { writer, publisher, settler, signal, isLastAttempt, now = Date.now } = options;
+  const record = await settler.recordOf(event);
+  if (record) {
+    await publisher.publishEntries(record.events);
+    return 'duplicate';
+  }
+
+  const startedAt = now();
+  const { userId, jobId } = event.detail;
+  const progress = createProgress({
+    estimate: writer.estimate(event.detail),
+    now,
+    report: async (step, update) => {
+      const draft = jobProgressUpdate({ userId, jobId, jobType: 'content-generation', ...update });
+      await publisher.publish([draft], { cause: event, step });
+    },
+  });
+  const end = async (...events: EventDraft[]) =>
+    (
+      await settler.settle(
+        event,
+        rule(ContentGenerationRequested, { decide: () => ({ writes: [], events }) }),
+      )
+    ).outcome;
+
+  try {
+    await progress.started();
+    const piece = await writer.write(event.detail, {
+      signal,
+      onProgress: (fraction) => progress.written(fraction),
+    });
+    await progress.finalizing();
+    return await end(generatedFrom(event, piece, { model: writer.model, generationTime: now() - startedAt }));
+  } catch (error) {
+    const gaveUp = error instanceof WritingFailed;
+    if (!gaveUp && !isLastAttempt) throw error;
+    const message = gaveUp ? error.message : 'Something went wrong on our side. Please try again.';
+    const outcome = await end(...failedWith(event, progress.percent(), message));
+    // What nobody expected is for operators to see, too: it goes on to the dead letters.
+    if (!gaveUp) throw error;
+    return outcome;
+  }
+}
+
+function generatedFrom(
+  { detail }: Requested,
+  piece: Awaited<ReturnType<Writer['write']>>,
+  how: { readonly model: string; readonly generationTime: number },
+): EventDraft {
+  const { userId, contentId, contentType, keywords = [], jobId } = detail;
+  const { title, content, tokensUsed, prompt } = piece;
+  return contentGenerated({
+    userId,
+    contentId,
+    contentType,
+    title,
+    content,
+    metadata: { ...how, tokensUsed, prompt },
+    keywords,
+    jobId,
+  });
+}
+
+function failedWith({ detail }: Requested, progress: number, message: string): EventDraft[] {
+  const { userId, jobId, contentType } = detail;
+  const status: JobStatus = 'failed';
+  return [
+    jobProgressUpdate({ userId, jobId, jobType: 'content-generation', progress, status, message }),
+    realTimeNotification({
+      userId,
+      type: 'job_failed',
+      message: `Your ${labelOf[contentType]} could not be written. ${message}`.slice(0, 500),
+      data: { jobId, contentType },
+      severity: 'warning',
+    }),
+  ];
+}

@@ -1,0 +1,63 @@
+import type { DetailOf, DomainEvent, ContentGenerationRequested } from '@bayon/event-contracts';
+import {
+  createPublisher,
+  createQueueClient,
+  createSettler,
+  maxReceiveCount,
+  powertoolsObserver,
+  takeBatch,
+} from '@bayon/publisher';
+import middy from '@middy/core';
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import { environmentOf } from './environment.ts';
+import { generate } from './generate.ts';
+import { generates } from './subscriptions.ts';
+import { logger, metrics, observed } from './telemetry.ts';
+import { chooseWriter } from './writer/choose-writer.ts';
+
+const environment = environmentOf('generator');
+const writer = chooseWriter({
+  writer: environment.WRITER,
+  bedrockModelId: environment.BEDROCK_MODEL_ID,
+  openaiBaseUrl: environment.OPENAI_BASE_URL,
+  openaiModel: environment.OPENAI_MODEL,
+  openaiApiKey: environment.OPENAI_API_KEY,
+});
+const publisher = createPublisher({ source: 'bayon.coagent.studio', bus: environment.BUS });
+const settler = createSettler({
+  scope: 'studio generator',
+  table: environment.TABLE,
+  retentionDays: environment.RETENTION_DAYS,
+  publisher,
+});
+const inbox = {
+  contracts: generates,
+  queue: createQueueClient({ inbox: environment.QUEUE_URL, deadLetters: environment.DEAD_LETTERS_URL }),
+  observer: powertoolsObserver(logger, metrics),
+  maxReceiveCount,
+};
+
+/** What is left of the function's time when the work is called off, in milliseconds: enough to tell the user. */
+const reserve = 10_000;
+
+/** A job: Content Generation Requested → a piece, with progress. Its queue gives it one at a time. */
+export const handler = middy<SQSEvent, SQSBatchResponse>()
+  .use(observed)
+  .handler((batch, context) =>
+    takeBatch(
+      batch,
+      (messages) =>
+        Promise.allSettled(
+          messages.map(({ event, attempt }) =>
+            generate(event as DomainEvent<DetailOf<typeof ContentGenerationRequested>>, {
+              writer,
+              publisher,
+              settler,
+              signal: AbortSignal.timeout(Math.max(1, context.getRemainingTimeInMillis() - reserve)),
+              isLastAttempt: attempt >= maxReceiveCount,
+            }),
+          ),
+        ),
+      inbox,
+    ),
+  );

@@ -1,0 +1,37 @@
+import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { PublishFailed } from '../publish/errors.ts';
+import { Problem } from './problem.ts';
+import { readRequest } from './read-request.ts';
+import type { Endpoint } from './route.ts';
+
+/**
+ * A service's HTTP API. API Gateway is the router: it has chosen the route, checked the token and decoded the path,
+ * so all that is left is to look the route up.
+ *
+ * @param report told of every error that is ours, not the client's
+ */
+export function createApi(
+  endpoints: readonly Endpoint[],
+  report: (error: Error, routeKey: string) => void,
+): (event: APIGatewayProxyEventV2WithJWTAuthorizer) => Promise<APIGatewayProxyStructuredResultV2> {
+  const byRouteKey = new Map(endpoints.map((one) => [`${one.route.method} ${one.route.path}`, one]));
+  return async (event) => {
+    try {
+      const found = byRouteKey.get(event.routeKey);
+      if (!found) throw new Problem(404, 'There is nothing here.');
+      const { status, body } = await found.handle(readRequest(found.route, event) as never);
+      return {
+        statusCode: status,
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      };
+    } catch (error) {
+      if (error instanceof Problem) return error.toResponse();
+      report(error instanceof Error ? error : new Error(String(error)), event.routeKey);
+      // Whatever the bus did take of it is the same event again when the client tries again with its key.
+      if (error instanceof PublishFailed)
+        return new Problem(503, 'Not taken. Please try again.').toResponse();
+      return new Problem(500, 'Something went wrong on our side.').toResponse();
+    }
+  };
+}

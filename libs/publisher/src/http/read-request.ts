@@ -1,0 +1,63 @@
+import { identifier, userId } from '@bayon/event-contracts';
+import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
+import type * as z from 'zod';
+import { Problem, type RequestComplaint } from './problem.ts';
+import type { ApiRequest, Route } from './route.ts';
+
+/** Bytes of a body: what an event can carry. */
+const maxBody = 64 * 1024;
+
+/**
+ * Checks a request against its route.
+ *
+ * @throws Problem 400 naming every failing path at once, 403, 413, 415
+ */
+export function readRequest(
+  route: Route,
+  event: APIGatewayProxyEventV2WithJWTAuthorizer,
+): ApiRequest<unknown, unknown> {
+  const subject = userId.safeParse(event.requestContext.authorizer.jwt.claims['sub']);
+  if (!subject.success) throw new Problem(403, 'The token’s subject is no user id.');
+
+  const complaints: RequestComplaint[] = [];
+  const check = (schema: z.ZodType | undefined, root: string, value: unknown): unknown => {
+    if (!schema) return undefined;
+    const parsed = schema.safeParse(value);
+    if (parsed.success) return parsed.data;
+    complaints.push(
+      ...parsed.error.issues.map(({ path, message }) => ({
+        path: [root, ...path.map(String)].join('.'),
+        message,
+      })),
+    );
+    return undefined;
+  };
+
+  const params = (event.pathParameters ?? {}) as Record<string, string>;
+  for (const [name, value] of Object.entries(params)) {
+    // No such id can exist: the same answer as for one that does not.
+    if (!identifier.safeParse(value).success) throw new Problem(404, `There is no ${name} like that.`);
+  }
+  const query = check(route.query, 'query', event.queryStringParameters ?? {});
+  const body = route.body ? check(route.body, 'body', jsonBody(event)) : undefined;
+  const key = event.headers['idempotency-key'];
+  if (key !== undefined && !/^[!-~]{1,255}$/.test(key)) {
+    complaints.push({ path: 'header.idempotency-key', message: 'must be 1 to 255 visible ASCII characters' });
+  }
+  if (complaints.length > 0)
+    throw new Problem(400, 'The request is not what this operation takes.', complaints);
+  return { userId: subject.data, params, query, body, ...(key !== undefined && { idempotencyKey: key }) };
+}
+
+function jsonBody({ headers, body = '', isBase64Encoded }: APIGatewayProxyEventV2WithJWTAuthorizer): unknown {
+  const bytes = Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
+  if (bytes.length > maxBody)
+    throw new Problem(413, `The body may have ${maxBody} bytes; this has ${bytes.length}.`);
+  const type = headers['content-type']?.split(';')[0]?.trim().toLowerCase();
+  if (type !== 'application/json') throw new Problem(415, 'Send application/json.');
+  try {
+    return JSON.parse(bytes.toString('utf8'));
+  } catch {
+    throw new Problem(400, 'The body is not JSON.', [{ path: 'body', message: 'is not JSON' }]);
+  }
+}

@@ -1,0 +1,44 @@
+import type * as z from 'zod';
+
+/** One operation of an API. Plain data: the template's routes and the handlers both follow from it. */
+export interface Route<Query extends z.ZodType = z.ZodType, Body extends z.ZodType = z.ZodType> {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** As API Gateway spells it: `/studio/content/{id}` */
+  readonly path: `/${string}`;
+  /** One line for the documentation. */
+  readonly summary: string;
+  readonly query?: Query;
+  readonly body?: Body;
+}
+
+/** A request that is what its route says. */
+export interface ApiRequest<Query, Body> {
+  /** The token's subject. */
+  readonly userId: string;
+  /** The path's parameters, decoded. */
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Query;
+  readonly body: Body;
+  /** The client's own name for this command: the same key, the same effect, once. */
+  readonly idempotencyKey?: string;
+}
+
+export interface ApiResponse {
+  readonly status: 200 | 202;
+  readonly body: unknown;
+}
+
+/** A route with what it does. */
+export interface Endpoint {
+  readonly route: Route;
+  readonly handle: (request: ApiRequest<never, never>) => Promise<ApiResponse>;
+}
+
+export const route = <Query extends z.ZodType = z.ZodUndefined, Body extends z.ZodType = z.ZodUndefined>(
+  definition: Route<Query, Body>,
+): Route<Query, Body> => definition;
+
+export const endpoint = <Query extends z.ZodType, Body extends z.ZodType>(
+  definition: Route<Query, Body>,
+  handle: (request: ApiRequest<z.output<Query>, z.output<Body>>) => Promise<ApiResponse>,
+): Endpoint => ({ route: definition, handle });
