@@ -2,6 +2,8 @@ import { errorResponse } from '../endpoint/index.ts';
 import type { AwsRequest, AwsResponse, LocalAccount, Log, Resource } from '../ports.ts';
 import type { Access } from './access.ts';
 import { accessOf } from './access-of.ts';
+import { checkDeliveries } from './delivery-permissions.ts';
+import { checkEventSources } from './event-source-permissions.ts';
 import { isAllowed } from './policy.ts';
 import { principalsOf, type Principal } from './principals.ts';
 
@@ -20,11 +22,14 @@ const CREDENTIAL = /Credential=([^/,\s]+)\//;
 
 /**
  * Enforces the functions' roles, so that a missing permission shows here and not in production. Who signs with
- * other credentials, such as a developer's own, may do everything. Throws `StartupError` for a policy unknown here.
+ * other credentials, such as a developer's own, may do everything. Throws `StartupError` for a policy unknown here, and
+ * for a rule or a queue that could not reach its target in AWS.
  */
 export function createIam({ resources, account, log }: IamOptions): Iam {
   const principals = principalsOf(resources, account, log);
   const wants = accessOf(resources, account);
+  checkEventSources(resources, principals);
+  checkDeliveries(resources, account);
 
   return {
     authorize(request) {
