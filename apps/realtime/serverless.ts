@@ -1,0 +1,174 @@
+import {
+  alarm,
+  bundling,
+  fromPlatform,
+  functionAlarms,
+  inbox,
+  may,
+  role,
+  serviceTable,
+  type Statement,
+  stageOf,
+} from '@bayon/publisher/resources';
+import type { AWS } from 'serverless';
+import { routes } from './src/routes.ts';
+import { consumes } from './src/subscriptions.ts';
+
+const service = 'bayon-realtime';
+const stage = stageOf(process.env);
+const allowed = may(stage);
+const metricsNamespace = 'Bayon';
+const metricsService = 'realtime';
+const getAtt = (logicalId: string, attribute: string) => ({ 'Fn::GetAtt': [logicalId, attribute] });
+
+/** Seconds. A batch may name 2,000 users. */
+const processorTimeout = 30;
+
+/** Slots and their pointers are written in transactions of plain puts and deletes. */
+const onTable = (...actions: readonly string[]): Statement => ({
+  Effect: 'Allow',
+  Action: actions.map((action) => `dynamodb:${action}`),
+  Resource: getAtt('Table', 'Arn'),
+});
+/** Reach clients of this API: `POST` sends, `DELETE` closes. */
+const reachClients = (...methods: readonly ('POST' | 'DELETE')[]): Statement => ({
+  Effect: 'Allow',
+  Action: ['execute-api:ManageConnections'],
+  Resource: methods.map((method) => ({
+    'Fn::Sub': `arn:\${AWS::Partition}:execute-api:\${AWS::Region}:\${AWS::AccountId}:\${WebsocketsApi}/${stage.name}/${method}/@connections/*`,
+  })),
+});
+
+/** What each function may do, by function. */
+const permissions = {
+  authorizer: [],
+  connect: [onTable('Query', 'PutItem')],
+  disconnect: [onTable('GetItem', 'DeleteItem')],
+  messages: [onTable('UpdateItem'), reachClients('POST', 'DELETE')],
+  processor: [allowed.settle(), ...allowed.takeFrom('Inbox'), reachClients('POST')],
+  api: [allowed.read('GetItem', 'Query'), allowed.queryIndex()],
+} satisfies Record<string, readonly Statement[]>;
+
+type FunctionName = keyof typeof permissions;
+const functionNames = Object.keys(permissions) as FunctionName[];
+const roleOf = (name: FunctionName) => `${name[0]?.toUpperCase() ?? ''}${name.slice(1)}Role`;
+
+/**
+ * Each function's own alarms; but every bad token is an error of the authorizer to Lambda, so there only what is no
+ * refusal counts, which the function tells.
+ */
+const alarms: Record<string, object> = {
+  ...functionNames.reduce((all, name) => ({ ...all, ...functionAlarms(service, stage, name) }), {}),
+  AuthorizerErrorsAlarm: alarm(stage, {
+    name: `${service}-authorizer-${stage.name}-errors`,
+    description: 'Tokens could not be checked: does the issuer answer?',
+    namespace: metricsNamespace,
+    metric: 'AuthorizationFailed',
+    dimensions: { service: metricsService },
+    above: 0,
+    statistic: 'Sum',
+  }),
+};
+
+type Events = NonNullable<NonNullable<AWS['functions']>[string]['events']>;
+const deployed = (name: FunctionName, timeout: number, events: Events) => ({
+  name: `${service}-${stage.name}-${name}`,
+  handler: `src/${name}.handler`,
+  role: roleOf(name),
+  timeout,
+  events,
+});
+
+const configuration: AWS = {
+  service,
+  frameworkVersion: '4',
+  configValidationMode: 'error',
+  plugins: ['serverless-esbuild'],
+  package: { individually: true },
+  custom: { esbuild: bundling },
+  provider: {
+    name: 'aws',
+    stage: stage.name,
+    region: (process.env['AWS_REGION'] ?? 'us-east-1') as 'us-east-1',
+    runtime: 'nodejs24.x',
+    architecture: 'arm64',
+    memorySize: 512,
+    logRetentionInDays: 30,
+    tracing: { lambda: true },
+    environment: {
+      TABLE_NAME: { Ref: 'Table' },
+      RETENTION_DAYS: String(stage.retentionDays),
+      INBOX_URL: { Ref: 'InboxQueue' },
+      DEAD_LETTERS_URL: { Ref: 'InboxDeadLetterQueue' },
+      WEBSOCKET_ENDPOINT: { 'Fn::Sub': `\${WebsocketsApi.ApiEndpoint}/${stage.name}` },
+      ISSUER_URL: fromPlatform(stage.name, 'IssuerUrl'),
+      USER_POOL_CLIENT_ID: fromPlatform(stage.name, 'UserPoolClientId'),
+      POWERTOOLS_SERVICE_NAME: metricsService,
+      POWERTOOLS_METRICS_NAMESPACE: metricsNamespace,
+    },
+    httpApi: {
+      cors: {
+        allowedOrigins: ['*'],
+        allowedHeaders: ['Authorization', 'Content-Type'],
+        allowedMethods: ['GET'],
+        maxAge: 3_600,
+      },
+      authorizers: {
+        token: {
+          type: 'jwt',
+          identitySource: '$request.header.Authorization',
+          issuerUrl: fromPlatform(stage.name, 'IssuerUrl'),
+          audience: [fromPlatform(stage.name, 'UserPoolClientId')],
+        },
+      },
+    },
+  },
+  functions: {
+    authorizer: deployed('authorizer', 10, []),
+    connect: deployed('connect', 10, [
+      {
+        websocket: {
+          route: '$connect',
+          // No identity source: the token has two possible places, and AWS would require all that are named.
+          authorizer: { name: 'authorizer', identitySource: [] },
+        },
+      },
+    ]),
+    disconnect: deployed('disconnect', 10, [{ websocket: { route: '$disconnect' } }]),
+    messages: deployed('messages', 10, [{ websocket: { route: '$default' } }]),
+    processor: deployed('processor', processorTimeout, [
+      {
+        sqs: {
+          arn: getAtt('InboxQueue', 'Arn'),
+          batchSize: 10,
+          functionResponseType: 'ReportBatchItemFailures',
+        },
+      },
+    ]),
+    api: deployed(
+      'api',
+      10,
+      Object.values(routes).map(({ method, path }) => ({
+        httpApi: { method, path, authorizer: { name: 'token' } },
+      })),
+    ),
+  },
+  resources: {
+    Description: 'Bayon CoAgent realtime: notifications and progress to the user’s connections',
+    Resources: {
+      ...serviceTable(`${service}-${stage.name}`, stage),
+      ...inbox('Inbox', { service, stage, consumes, functionTimeout: processorTimeout }),
+      ...Object.fromEntries(
+        functionNames.map((name) => [roleOf(name), role(service, stage, name, permissions[name])]),
+      ),
+      ...alarms,
+    },
+    extensions: {
+      HttpApiStage: {
+        Properties: { DefaultRouteSettings: { ThrottlingRateLimit: 100, ThrottlingBurstLimit: 200 } },
+      },
+    },
+  },
+};
+
+export default configuration;

@@ -1,0 +1,16 @@
+import * as z from 'zod';
+
+/** What `serverless.ts` gives each function, checked once, when the function is loaded. */
+export const environment = z
+  .object({
+    TABLE_NAME: z.string().min(3),
+    /** Days that settled records recognise duplicates. */
+    RETENTION_DAYS: z.coerce.number().int().positive(),
+    INBOX_URL: z.url(),
+    DEAD_LETTERS_URL: z.url(),
+    /** The WebSocket API with its stage, as clients reach it: `wss://…/production` */
+    WEBSOCKET_ENDPOINT: z.url(),
+    ISSUER_URL: z.url(),
+    USER_POOL_CLIENT_ID: z.string().min(1),
+  })
+  .parse(process.env);
