@@ -1,6 +1,7 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll } from 'vitest';
 import type {
   FunctionInvoker,
   InvocationResult,
@@ -22,7 +23,16 @@ export const anAccount: LocalAccount = {
   awsUrl: 'http://localhost:4566',
 };
 
-export const aDataDir = () => mkdtempSync(join(tmpdir(), 'eventbridge-'));
+const folders: string[] = [];
+afterAll(() => folders.splice(0).forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+
+/** A folder that goes when the spec file is done. */
+export function aDataDir(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'eventbridge-'));
+  folders.push(folder);
+  return folder;
+}
+
 export const aQueueArn = (name: string) => `arn:aws:sqs:us-east-1:000000000000:${name}`;
 export const aFunctionArn = (name: string) => `arn:aws:lambda:us-east-1:000000000000:function:${name}`;
 
@@ -133,12 +143,12 @@ async function settled(): Promise<void> {
 /** An EventBridge with a bus `app`, and `call` to speak its wire protocol. */
 export function anEventBridge(options: Partial<EventBridgeOptions> & Pick<EventBridgeOptions, 'resources'>) {
   const bridge = createEventBridge({
-    dataDir: aDataDir(),
     account: anAccount,
     queues: someQueues().queues,
     functions: someFunctions().functions,
     log: aLog().log,
     ...options,
+    dataDir: options.dataDir ?? aDataDir(),
     resources: [aBus('app'), ...options.resources],
   });
   const call = async (operation: string, input: unknown) => {
