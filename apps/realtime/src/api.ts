@@ -1,12 +1,12 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
-import { captureLambdaHandler } from '@aws-lambda-powertools/tracer/middleware';
 import { createDocumentClient } from '@bayon/publisher';
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { createApi } from './api/app.ts';
 import { serve } from './api/lambda.ts';
 import { environment } from './environment.ts';
-import { logger, tracer } from './observe.ts';
+import { logger } from './observe.ts';
+import { traced } from './traced.ts';
 import { createJobs } from './reads/jobs.ts';
 import { createNotifications } from './reads/notifications.ts';
 
@@ -20,6 +20,6 @@ export const api = createApi({
 
 /** The HTTP API: what a client reads when it (re)connects. */
 export const handler = middy<APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2>()
-  .use(captureLambdaHandler(tracer, { captureResponse: false }))
+  .use(traced())
   .use(injectLambdaContext(logger))
   .handler(serve(api));

@@ -1,18 +1,18 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import { logMetrics } from '@aws-lambda-powertools/metrics/middleware';
-import { captureLambdaHandler } from '@aws-lambda-powertools/tracer/middleware';
 import middy from '@middy/core';
 import type { APIGatewayAuthorizerResult, APIGatewayRequestAuthorizerEvent } from 'aws-lambda';
 import { environment } from './environment.ts';
 import { createAuthorizer, Unauthorized } from './identity/authorize.ts';
 import { createVerifier } from './identity/verifier.ts';
-import { logger, metrics, tracer } from './observe.ts';
+import { logger, metrics } from './observe.ts';
+import { traced } from './traced.ts';
 
 const verify = createVerifier(environment.ISSUER_URL, environment.USER_POOL_CLIENT_ID);
 
 /** `$connect` of the WebSocket API: who is this? */
 export const handler = middy<APIGatewayRequestAuthorizerEvent, APIGatewayAuthorizerResult>()
-  .use(captureLambdaHandler(tracer, { captureResponse: false }))
+  .use(traced())
   .use(injectLambdaContext(logger))
   .use(logMetrics(metrics))
   .onError(({ error }) => {

@@ -1,6 +1,5 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import { logMetrics } from '@aws-lambda-powertools/metrics/middleware';
-import { captureLambdaHandler } from '@aws-lambda-powertools/tracer/middleware';
 import { createDocumentClient } from '@bayon/publisher';
 import middy from '@middy/core';
 import type { APIGatewayProxyResult } from 'aws-lambda';
@@ -8,13 +7,14 @@ import { connect } from './connections/connect.ts';
 import { createSlots } from './connections/slots.ts';
 import type { ClientEvent } from './connections/client-event.ts';
 import { environment } from './environment.ts';
-import { logger, metrics, tracer } from './observe.ts';
+import { logger, metrics } from './observe.ts';
+import { traced } from './traced.ts';
 
 const slots = createSlots({ client: createDocumentClient(), table: environment.TABLE_NAME });
 
 /** `$connect`, once the authorizer has said who it is. Nothing is posted from here: the connection does not stand yet. */
 export const handler = middy<ClientEvent, APIGatewayProxyResult>()
-  .use(captureLambdaHandler(tracer, { captureResponse: false }))
+  .use(traced())
   .use(injectLambdaContext(logger))
   .use(logMetrics(metrics))
   .handler(async ({ requestContext }) => {

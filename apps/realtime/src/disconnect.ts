@@ -1,18 +1,18 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
-import { captureLambdaHandler } from '@aws-lambda-powertools/tracer/middleware';
 import { createDocumentClient } from '@bayon/publisher';
 import middy from '@middy/core';
 import type { APIGatewayProxyResult } from 'aws-lambda';
 import type { ClientEvent } from './connections/client-event.ts';
 import { createSlots } from './connections/slots.ts';
 import { environment } from './environment.ts';
-import { logger, tracer } from './observe.ts';
+import { logger } from './observe.ts';
+import { traced } from './traced.ts';
 
 const slots = createSlots({ client: createDocumentClient(), table: environment.TABLE_NAME });
 
 /** `$disconnect`, which API Gateway sends if it can: a slot that nobody frees expires. */
 export const handler = middy<ClientEvent, APIGatewayProxyResult>()
-  .use(captureLambdaHandler(tracer, { captureResponse: false }))
+  .use(traced())
   .use(injectLambdaContext(logger))
   .handler(async ({ requestContext: { connectionId } }) => {
     await slots.release(connectionId);

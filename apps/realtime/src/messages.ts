@@ -1,6 +1,5 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import { logMetrics } from '@aws-lambda-powertools/metrics/middleware';
-import { captureLambdaHandler } from '@aws-lambda-powertools/tracer/middleware';
 import { createDocumentClient } from '@bayon/publisher';
 import middy from '@middy/core';
 import type { APIGatewayProxyResult } from 'aws-lambda';
@@ -10,7 +9,8 @@ import { createReceiver } from './actions/receive.ts';
 import type { ClientEvent } from './connections/client-event.ts';
 import { createGateway } from './connections/gateway.ts';
 import { environment } from './environment.ts';
-import { logger, metrics, tracer } from './observe.ts';
+import { logger, metrics } from './observe.ts';
+import { traced } from './traced.ts';
 
 const receive = createReceiver({
   gateway: createGateway(environment.WEBSOCKET_ENDPOINT),
@@ -20,7 +20,7 @@ const receive = createReceiver({
 
 /** `$default`: whatever a client sends. */
 export const handler = middy<ClientEvent, APIGatewayProxyResult>()
-  .use(captureLambdaHandler(tracer, { captureResponse: false }))
+  .use(traced())
   .use(injectLambdaContext(logger))
   .use(logMetrics(metrics))
   .handler(async ({ body = '', requestContext: { connectionId, authorizer } }) => {

@@ -1,12 +1,10 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics } from '@aws-lambda-powertools/metrics';
-import { Tracer } from '@aws-lambda-powertools/tracer';
 import type { DeliveryObserver } from './delivery/observer.ts';
 
 /** Named by POWERTOOLS_SERVICE_NAME and POWERTOOLS_METRICS_NAMESPACE. Ids and numbers only: never a payload. */
 export const logger = new Logger();
 export const metrics = new Metrics();
-export const tracer = new Tracer();
 
 /** Deliveries as metrics. */
 export const deliveryObserver: DeliveryObserver = {

@@ -1,6 +1,5 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import { logMetrics } from '@aws-lambda-powertools/metrics/middleware';
-import { captureLambdaHandler } from '@aws-lambda-powertools/tracer/middleware';
 import {
   createDocumentClient,
   createQueueClient,
@@ -16,7 +15,8 @@ import { createSlots } from './connections/slots.ts';
 import { createDelivery } from './delivery/deliver.ts';
 import { createReachedStore } from './delivery/reached.ts';
 import { environment } from './environment.ts';
-import { deliveryObserver, logger, metrics, tracer } from './observe.ts';
+import { deliveryObserver, logger, metrics } from './observe.ts';
+import { traced } from './traced.ts';
 import { consumes } from './subscriptions.ts';
 
 const client = createDocumentClient();
@@ -41,7 +41,7 @@ const inbox = {
 
 /** The inbox: notifications and progress become the user's log and state, and frames to their connections. */
 export const handler = middy<SQSEvent, SQSBatchResponse>()
-  .use(captureLambdaHandler(tracer, { captureResponse: false }))
+  .use(traced())
   .use(injectLambdaContext(logger))
   .use(logMetrics(metrics))
   .handler((batch) => takeBatch(batch, deliver, inbox));
