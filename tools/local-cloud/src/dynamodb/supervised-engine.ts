@@ -12,9 +12,10 @@ export interface SupervisedEngine extends Stoppable {
   endpoint(): string;
 }
 
-/** Milliseconds; doubled with each death in a row. */
+/** Milliseconds before a new start; doubled with each death of an engine that did not live for `SETTLED`. */
 const FIRST_DELAY = 50;
 const LONGEST_DELAY = 5_000;
+const SETTLED = 10_000;
 
 /** Starts the engine on the data directory and keeps it running. Throws `StartupError` when it does not start. */
 export async function superviseEngine(dataDir: string, log: Log): Promise<SupervisedEngine> {
@@ -22,32 +23,32 @@ export async function superviseEngine(dataDir: string, log: Log): Promise<Superv
   const isStopped = (): boolean => stopped.signal.aborted;
   let engine = await start(dataDir);
 
-  async function startAgain(): Promise<DynamoDbEngine | undefined> {
-    for (let pause = FIRST_DELAY; !isStopped(); pause = Math.min(pause * 2, LONGEST_DELAY)) {
-      // An aborted pause ends the loop.
-      await delay(pause, undefined, { signal: stopped.signal }).catch(() => undefined);
-      if (isStopped()) return undefined;
-      try {
-        return await startDynamoDbEngine({ dataDir });
-      } catch (error) {
-        log.error('DynamoDB: the engine did not start again, trying on', { error });
-      }
-    }
-    return undefined;
-  }
-
   async function watch(): Promise<void> {
-    for (;;) {
+    let pause = FIRST_DELAY;
+    while (!isStopped()) {
+      const startedAt = performance.now();
       const lastWords = await engine.ended;
       if (isStopped()) return;
       log.error('DynamoDB: the engine died, starting it again', { lastWords });
-      const next = await startAgain();
-      if (next === undefined) return;
-      engine = next;
-      if (isStopped()) return engine.stop();
-      log.info('DynamoDB: the engine runs again');
+      if (performance.now() - startedAt > SETTLED) pause = FIRST_DELAY;
+      // Rejects when it is aborted, which is looked at next.
+      await delay(pause, undefined, { signal: stopped.signal }).catch(() => undefined);
+      pause = Math.min(pause * 2, LONGEST_DELAY);
+      if (!isStopped()) await replace();
     }
   }
+
+  /** One that does not start leaves the dead engine in place, whose end is known at once: so it is tried again. */
+  async function replace(): Promise<void> {
+    try {
+      engine = await startDynamoDbEngine({ dataDir });
+      if (isStopped()) await engine.stop();
+      else log.info('DynamoDB: the engine runs again');
+    } catch (error) {
+      log.error('DynamoDB: the engine did not start again', { error });
+    }
+  }
+
   const watching = watch();
 
   return {
