@@ -7,7 +7,7 @@ import type { Theme } from './theme.ts';
 /** Buyers and sellers first: “sell before you renovate” is about selling. */
 const themes: readonly (readonly [RegExp, Theme])[] = [
   [
-    /\b(sell|seller|sellers|selling|sale|listing your|staging|stage your|open house|home value|worth)\b/iu,
+    /\b(sell|seller|sellers|selling|(?<!for )sale|listing your|staging|stage your|open house|(?:home|house|condo|property)(?:’s|'s)? (?:value|worth))\b/iu,
     selling,
   ],
   [
