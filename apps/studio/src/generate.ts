@@ -5,12 +5,12 @@ import {
   type DomainEvent,
   type EventDraft,
   jobProgressUpdate,
-  type JobStatus,
   realTimeNotification,
 } from '@bayon/event-contracts';
 import type { Publisher, Settler } from '@bayon/publisher';
 import { rule } from '@bayon/publisher/rule';
 import { labelOf } from './library/labels.ts';
+import { beginningOf } from './library/words.ts';
 import { createProgress } from './progress.ts';
 import { type Writer, WritingFailed } from './writer/writer.ts';
 
@@ -66,11 +66,16 @@ export async function generate(event: Requested, options: GenerateOptions): Prom
       onProgress: (fraction) => progress.written(fraction),
     });
     await progress.finalizing();
-    return await end(generatedFrom(event, piece, { model: writer.model, generationTime: now() - startedAt }));
+    return await end(
+      generatedFrom(event, piece, { model: writer.model, generationTime: Math.max(0, now() - startedAt) }),
+    );
   } catch (error) {
     const gaveUp = error instanceof WritingFailed;
     if (!gaveUp && !isLastAttempt) throw error;
-    const message = gaveUp ? error.message : 'Something went wrong on our side. Please try again.';
+    // What is reported after the function has answered might never leave, or leave after the end is told.
+    await progress.idle();
+    const said = gaveUp ? beginningOf(error.message.trim(), 300) : '';
+    const message = said || 'Something went wrong on our side. Please try again.';
     const outcome = await end(...failedWith(event, progress.percent(), message));
     // What nobody expected is for operators to see, too: it goes on to the dead letters.
     if (!gaveUp) throw error;
@@ -99,13 +104,12 @@ function generatedFrom(
 
 function failedWith({ detail }: Requested, progress: number, message: string): EventDraft[] {
   const { userId, jobId, contentType } = detail;
-  const status: JobStatus = 'failed';
   return [
-    jobProgressUpdate({ userId, jobId, jobType: 'content-generation', progress, status, message }),
+    jobProgressUpdate({ userId, jobId, jobType: 'content-generation', progress, status: 'failed', message }),
     realTimeNotification({
       userId,
       type: 'job_failed',
-      message: `Your ${labelOf[contentType]} could not be written. ${message}`.slice(0, 500),
+      message: `Your ${labelOf[contentType]} could not be written. ${message}`,
       data: { jobId, contentType },
       severity: 'warning',
     }),

@@ -42,6 +42,12 @@ export function createProgress({ estimate, now, report }: ProgressOptions) {
 
   return {
     percent: () => percent,
+    /** Resolves once nothing is under way, however it went. */
+    idle: () =>
+      reports.catch(
+        // Who waits here has a failure to tell already.
+        () => undefined,
+      ),
     started: () =>
       move({
         progress: 10,

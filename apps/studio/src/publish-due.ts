@@ -20,28 +20,43 @@ export async function publishDue(
     let cursor: string | undefined;
     do {
       const page = await library.due(shard, now, cursor);
-      if (page.items.length > 0) await publisher.publish(page.items.map(eventOf));
-      published += page.items.length;
+      const events = page.items.flatMap(eventsOf);
+      if (events.length > 0) await publisher.publish(events);
+      published += events.length;
       cursor = page.cursor;
     } while (cursor !== undefined && hasTime());
   }
   return published;
 }
 
-export function eventOf(due: Due): EventDraft {
+/** The events of one due item: one, but where more channels are tracked than one event names. */
+export function eventsOf(due: Due): EventDraft[] {
   const { userId, contentId, dueAt } = due;
   switch (due.due) {
     case 'publication': {
       const { channel, contentType } = due;
-      return contentPublished(
-        { userId, contentId, contentType, publishedTo: [channel] },
-        { id: derivedId('due', userId, contentId, channel, dueAt) },
-      );
+      return [
+        contentPublished(
+          { userId, contentId, contentType, publishedTo: [channel] },
+          { id: derivedId('due', userId, contentId, channel, dueAt) },
+        ),
+      ];
     }
     case 'tracking':
-      return contentPerformanceTrackingDue(
-        { userId, contentId, publishedTo: [...due.publishedTo], dueAt },
-        { id: derivedId('due', userId, contentId, 'tracking', dueAt) },
+      return chunksOf(due.publishedTo, maxChannelsAtOnce).map((publishedTo) =>
+        contentPerformanceTrackingDue(
+          { userId, contentId, publishedTo, dueAt },
+          // With the channels: others may come to be due at the same moment later.
+          { id: derivedId('due', userId, contentId, 'tracking', dueAt, ...publishedTo) },
+        ),
       );
   }
 }
+
+/** What the contract takes. */
+const maxChannelsAtOnce = 20;
+
+const chunksOf = <T>(all: readonly T[], size: number): T[][] =>
+  Array.from({ length: Math.ceil(all.length / size) }, (_, place) =>
+    all.slice(place * size, (place + 1) * size),
+  );

@@ -11,7 +11,7 @@ const library = createLibrary({ client: createDocumentClient(), table: environme
 const publisher = createPublisher({ source: 'bayon.coagent.studio', bus: environment.BUS });
 
 /** Once a minute: what is due becomes an event. The processor, taking it, strikes it off. */
-export const handler = middy<ScheduledEvent, void>()
+export const handler = middy<ScheduledEvent, { published: number }>()
   .use(observed)
   .handler(async (_event, context) => {
     const published = await publishDue(library, publisher, {
@@ -20,4 +20,5 @@ export const handler = middy<ScheduledEvent, void>()
       hasTime: () => context.getRemainingTimeInMillis() > 10_000,
     });
     logger.info('due', { published });
+    return { published };
   });

@@ -13,7 +13,8 @@ import * as z from 'zod';
 
 const limit = z.coerce.number().int().min(1).max(100).default(20);
 const cursor = z.string().max(2_048).optional();
-const day = z.iso.date();
+/** Of this century: a range counted back from it is of years with four digits. */
+const day = z.iso.date().refine((value) => value >= '2000-01-01', 'must be 2000-01-01 or later');
 
 /** Studio's API: the template's routes and the handlers both follow from this list. */
 export const routes = {

@@ -21,7 +21,7 @@ const withHeadings: readonly ContentType[] = ['blog-post', 'market-update', 'nei
 
 /** Words that ask the reader to do something. */
 const callToAction =
-  /\b(call|contact|message|text|email|e-mail|reach out|schedule|book|visit|register|sign up|subscribe|download|get in touch|let's talk|comment|share|follow|dm|join|ask)\b/i;
+  /\b(call|contact|message|text|email|e-mail|reach out|schedule|book|visit|register|sign up|subscribe|download|get in touch|let['’]s talk|comment|share|follow|dm|join|ask)\b/i;
 
 /** Looks at a text as an editor would. Pure; 100 points, less the cost of each finding, at least 0. */
 export function analyse(text: Text): Omit<Optimization, 'analysedAt'> {
@@ -100,15 +100,24 @@ const headingFinding = ({ contentType, content }: Text): Finding[] =>
 
 /** Per cent of the words that belong to each keyword, to one decimal; phrases count with all their words. */
 function densityOf(keywords: readonly string[], words: readonly string[]): Record<string, number> {
-  const text = ` ${words.join(' ').toLowerCase()} `;
+  const text = words.map((word) => word.toLowerCase());
   return Object.fromEntries(
     keywords.slice(0, 20).map((keyword) => {
       const phrase = wordsOf(keyword).map((word) => word.toLowerCase());
-      const times = phrase.length === 0 ? 0 : text.split(` ${phrase.join(' ')}`).length - 1;
-      return [
-        keyword,
-        words.length === 0 ? 0 : Math.round((1_000 * times * phrase.length) / words.length) / 10,
-      ];
+      const percent = (100 * timesIn(text, phrase) * phrase.length) / Math.max(1, words.length);
+      return [keyword, Math.round(10 * percent) / 10];
     }),
   );
+}
+
+/** How often a phrase occurs among words, without overlaps. */
+function timesIn(words: readonly string[], phrase: readonly string[]): number {
+  if (phrase.length === 0) return 0;
+  let times = 0;
+  for (let at = 0; at + phrase.length <= words.length; at += 1) {
+    if (!phrase.every((word, place) => words[at + place] === word)) continue;
+    times += 1;
+    at += phrase.length - 1;
+  }
+  return times;
 }

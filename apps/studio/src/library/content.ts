@@ -14,11 +14,11 @@ export interface Content extends Edits {
   readonly content: string;
   readonly titleFrom: Version;
   readonly contentFrom: Version;
-  /** The generation that `metadata` and `keywords` are of. */
+  /** The generation that `contentType`, `metadata`, `keywords` and `jobId` are of. */
   readonly generatedFrom: Version;
   readonly metadata: Metadata;
   readonly keywords: readonly string[];
-  readonly jobId?: string;
+  readonly jobId?: string | undefined;
   /** Follows from the publications, denormalised for the list. */
   readonly status: ContentStatus;
   /** ISO 8601 UTC */
@@ -47,7 +47,12 @@ export interface Edits {
 /** Edits of content that the library does not hold yet: kept until it arrives. */
 export interface PendingEdits extends Edits {
   readonly revisions: number;
+  /** ISO 8601 UTC: of the last of them, even where it says nothing that stays. */
+  readonly updatedAt: string;
 }
+
+/** Before the first edit. */
+export const noEdits: PendingEdits = { revisions: 0, updatedAt: '' };
 
 /** By event time; where two events are of the same millisecond, by id: every order of arrival ends the same. */
 export const isNewer = (one: Version, other: Version | undefined): boolean =>

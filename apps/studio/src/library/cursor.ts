@@ -37,4 +37,8 @@ const isKey = (value: unknown, attributes: readonly string[]): value is KeyValue
   typeof value === 'object' &&
   value !== null &&
   Object.keys(value).sort().join() === [...attributes].sort().join() &&
-  Object.values(value).every((part) => typeof part === 'string' && part.length > 0 && part.length <= 1_024);
+  Object.values(value).every(isKeyPart);
+
+/** DynamoDB takes 1 to 1,024 bytes for a sort key, and for a partition key more than any of ours has. */
+const isKeyPart = (part: unknown): part is string =>
+  typeof part === 'string' && part !== '' && part.isWellFormed() && Buffer.byteLength(part) <= 1_024;

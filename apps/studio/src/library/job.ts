@@ -14,6 +14,8 @@ export interface Job {
   readonly estimatedTimeRemaining?: number;
   /** ISO 8601 UTC */
   readonly updatedAt: string;
+  /** The id of the progress update it is from. */
+  readonly eventId?: string;
   /** What it makes. */
   readonly contentId?: string;
   readonly requestedAt?: string;

@@ -23,6 +23,9 @@ export interface Publications {
 /** The most channels that one piece remembers; those of a user's own invention beyond it are not taken up. */
 export const maxChannels = 100;
 
+/** When nobody decided, but studio itself chose a time: anything that the user ever decides about the channel stands. */
+export const byItself = '1970-01-01T00:00:00.000Z';
+
 export const noPublications: Publications = { channels: {} };
 
 /** After it was published on a channel. What was scheduled there before that is settled by it. */
@@ -59,7 +62,8 @@ export function onChannels(
 ): Publications {
   const changed = { ...channels };
   for (const name of names) {
-    const current = changed[name];
+    // A channel may be called `constructor`.
+    const current = Object.hasOwn(changed, name) ? changed[name] : undefined;
     if (current === undefined && Object.keys(changed).length >= maxChannels) continue;
     changed[name] = change(current ?? {}, name);
   }

@@ -108,7 +108,7 @@ export function createLibrary({ client, table }: { client: DynamoDBDocumentClien
           Limit: limit,
         },
         cursor,
-        (key) => key['gsi1pk'] === libraryPartition(userId),
+        (key) => key['gsi1pk'] === libraryPartition(userId) && key['pk'] === keys.content(userId, '').pk,
       );
     },
 

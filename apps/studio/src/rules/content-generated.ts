@@ -18,13 +18,14 @@ import {
   edited,
   isNewer,
   latest,
+  noEdits,
   type PendingEdits,
   type Version,
 } from '../library/content.ts';
 import { keys, libraryIndex } from '../library/keys.ts';
 import { labelOf } from '../library/labels.ts';
 import { noPublications, type Publications, statusOf } from '../library/publications.ts';
-import { wordsOf } from '../library/words.ts';
+import { beginningOf, wordsOf } from '../library/words.ts';
 
 type Generated = DomainEvent<DetailOf<typeof ContentGenerated>>;
 
@@ -72,7 +73,7 @@ function inLibrary(
   { id, detail }: Generated,
   known: Content | undefined,
   publications: Publications = noPublications,
-  pending: PendingEdits = { revisions: 0 },
+  pending: PendingEdits = noEdits,
 ): Content {
   const { userId, contentId, contentType, title, content, metadata, keywords, jobId, timestamp } = detail;
   const from: Version = { at: timestamp, eventId: id };
@@ -81,7 +82,13 @@ function inLibrary(
     // Written anew: an edit like any other, and what is known of the generation is of the newest one.
     return {
       ...edited(known, { title, content }, from),
-      ...(isNewer(from, known.generatedFrom) && { generatedFrom: from, contentType, metadata, keywords }),
+      ...(isNewer(from, known.generatedFrom) && {
+        generatedFrom: from,
+        contentType,
+        metadata,
+        keywords,
+        jobId,
+      }),
       status,
       createdAt: known.createdAt < timestamp ? known.createdAt : timestamp,
       updatedAt: latest(known.updatedAt, timestamp),
@@ -98,10 +105,10 @@ function inLibrary(
     generatedFrom: from,
     metadata,
     keywords,
-    ...(jobId !== undefined && { jobId }),
+    jobId,
     status,
     createdAt: timestamp,
-    updatedAt: [timestamp, titleFrom.at, contentFrom.at].reduce(latest),
+    updatedAt: latest(pending.updatedAt, timestamp),
     revisions: pending.revisions + 1,
   };
 }
@@ -140,7 +147,7 @@ function followUps({ detail }: Generated): EventDraft[] {
             title,
             keywords: [...keywords],
             wordCount: wordsOf(content).length,
-            excerpt: content.slice(0, maxExcerpt),
+            excerpt: beginningOf(content, maxExcerpt),
           }),
         ]
       : []),

@@ -5,7 +5,7 @@ import {
   type DomainEvent,
   realTimeNotification,
 } from '@bayon/event-contracts';
-import { add, get, put, rule } from '@bayon/publisher/rule';
+import { add, get, nothing, put, rule } from '@bayon/publisher/rule';
 import { dayOf } from '../library/analytics.ts';
 import { duePublicationWrites } from '../library/due-writes.ts';
 import { keys, libraryIndex } from '../library/keys.ts';
@@ -28,11 +28,15 @@ export const contentPublishedRule = rule(ContentPublished, {
   }),
   decide: (event, { content, publications = noPublications }) => {
     const { userId, contentId, contentType, timestamp } = event.detail;
-    const publishedTo = [...new Set(event.detail.publishedTo)];
     const scheduledFor = futureDate(event);
-    const after = onChannels(publications, publishedTo, (current) =>
+    const after = onChannels(publications, event.detail.publishedTo, (current) =>
       scheduledFor ? scheduled(current, scheduledFor, timestamp) : published(current, timestamp),
     );
+    // Beyond what a piece remembers nothing is done, so nothing is said either.
+    const publishedTo = [...new Set(event.detail.publishedTo)].filter((channel) =>
+      Object.hasOwn(after.channels, channel),
+    );
+    if (publishedTo.length === 0) return nothing;
     const status = statusOf(after);
     return {
       writes: [

@@ -1,7 +1,7 @@
 import { contentOptimizationRequested, ContentUpdated } from '@bayon/event-contracts';
 import { add, get, put, rule, type Write } from '@bayon/publisher/rule';
 import { dayOf } from '../library/analytics.ts';
-import { edited, latest } from '../library/content.ts';
+import { edited, latest, noEdits } from '../library/content.ts';
 import { keys, libraryIndex } from '../library/keys.ts';
 
 /** Title or text changed: a new revision. Edits of a piece that the library does not hold yet wait for it. */
@@ -10,7 +10,7 @@ export const contentUpdatedRule = rule(ContentUpdated, {
     content: get(keys.content(userId, contentId)),
     pending: get(keys.pendingEdits(userId, contentId)),
   }),
-  decide: (event, { content: known, pending = { revisions: 0 } }) => {
+  decide: (event, { content: known, pending = noEdits }) => {
     const { userId, contentId, contentType, changes, title, content, timestamp } = event.detail;
     const from = { at: timestamp, eventId: event.id };
     const target: Write = known
@@ -25,6 +25,7 @@ export const contentUpdatedRule = rule(ContentUpdated, {
         )
       : put(keys.pendingEdits(userId, contentId), {
           ...edited(pending, { title, content }, from),
+          updatedAt: latest(pending.updatedAt, timestamp),
           revisions: pending.revisions + 1,
         });
     return {

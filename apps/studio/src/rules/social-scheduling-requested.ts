@@ -2,10 +2,13 @@ import { SocialSchedulingRequested } from '@bayon/event-contracts';
 import { get, put, rule } from '@bayon/publisher/rule';
 import { duePublicationWrites } from '../library/due-writes.ts';
 import { keys, libraryIndex } from '../library/keys.ts';
-import { noPublications, onChannels, scheduled, statusOf } from '../library/publications.ts';
+import { byItself, noPublications, onChannels, scheduled, statusOf } from '../library/publications.ts';
 import { nextSlot } from '../library/slots.ts';
 
-/** A post for each platform at its next good time. The scheduler publishes them when due. */
+/**
+ * A post for each platform at its next good time, but where the user has decided about the platform themselves. The
+ * scheduler publishes them when due.
+ */
 export const socialSchedulingRequestedRule = rule(SocialSchedulingRequested, {
   load: ({ detail: { userId, contentId } }) => ({
     content: get(keys.content(userId, contentId)),
@@ -18,7 +21,7 @@ export const socialSchedulingRequestedRule = rule(SocialSchedulingRequested, {
       platforms.map((platform) => [platform, nextSlot(platform, timestamp)]),
     );
     const after = onChannels(publications, platforms, (current, platform) =>
-      scheduled(current, slots.get(platform) as string, timestamp),
+      scheduled(current, slots.get(platform) as string, byItself),
     );
     return {
       writes: [

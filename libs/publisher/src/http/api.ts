@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { PublishFailed } from '../publish/errors.ts';
+import { EventTooLarge, PublishFailed } from '../publish/errors.ts';
 import { Problem } from './problem.ts';
 import { readRequest } from './read-request.ts';
 import type { Endpoint } from './route.ts';
@@ -27,6 +27,9 @@ export function createApi(
       };
     } catch (error) {
       if (error instanceof Problem) return error.toResponse();
+      // The body was within its limit, but the event of it, with ids and escapes, is not.
+      if (error instanceof EventTooLarge)
+        return new Problem(413, 'That is more than one event can carry.').toResponse();
       report(error instanceof Error ? error : new Error(String(error)), event.routeKey);
       // Whatever the bus did take of it is the same event again when the client tries again with its key.
       if (error instanceof PublishFailed)

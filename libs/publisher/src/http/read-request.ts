@@ -56,8 +56,12 @@ function jsonBody({ headers, body = '', isBase64Encoded }: APIGatewayProxyEventV
   const type = headers['content-type']?.split(';')[0]?.trim().toLowerCase();
   if (type !== 'application/json') throw new Problem(415, 'Send application/json.');
   try {
-    return JSON.parse(bytes.toString('utf8'));
+    return JSON.parse(bytes.toString('utf8'), wellFormed);
   } catch {
     throw new Problem(400, 'The body is not JSON.', [{ path: 'body', message: 'is not JSON' }]);
   }
 }
+
+/** Half an emoji (a lone surrogate) can be written in JSON, but neither EventBridge nor DynamoDB can store it. */
+const wellFormed = (_: string, value: unknown): unknown =>
+  typeof value === 'string' ? value.toWellFormed() : value;
