@@ -52,6 +52,14 @@ describe('a fresh event', () => {
     expect(record?.['expiresAt']).toBe(Date.parse('2026-04-13T10:00:00Z') / 1_000);
   });
 
+  it('causes events whose ids follow from it: they are the same should its record be lost', async () => {
+    await world.settler().settle(event, counting);
+    const restored = await worlds.create();
+    await restored.settler().settle(event, counting);
+    await restored.end();
+    expect(restored.bus.onBus).toEqual(world.bus.onBus);
+  });
+
   it('that causes nothing leaves its record all the same', async () => {
     const idle = rule(ContentPublished, { decide: () => ({ writes: [], events: [] }) });
     expect(await world.settler().settle(event, idle)).toMatchObject({ outcome: 'settled' });
