@@ -124,5 +124,5 @@ const words = (name: string) => name.replace(/([a-z0-9])([A-Z])/g, '$1 $2').spli
 const kebab = (name: string) => words(name).join('-').toLowerCase();
 const pascal = (name: string) =>
   words(name)
-    .map((word) => word[0]?.toUpperCase() + word.slice(1))
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
     .join('');
