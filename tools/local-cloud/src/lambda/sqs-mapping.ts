@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { type Resource, StartupError } from '../ports.ts';
 import type { QueueConsumer } from '../sqs/index.ts';
 import { type FunctionDefinition, functionNameFrom } from './function-definition.ts';
@@ -15,8 +16,11 @@ export interface SqsMapping {
   readonly reportsItemFailures: boolean;
 }
 
-/** AWS begins with five batches at a time. It adds more as long as the queue is not empty; one machine does not. */
-const initialConcurrency = 5;
+/**
+ * AWS begins with five batches at a time and adds more as long as the queue is not empty. One machine gains nothing by
+ * more of them than it has work for its cores: each is an instance that has to start first.
+ */
+const mostConcurrency = Math.min(5, 2 * availableParallelism());
 
 /** CloudFormation takes a number or a boolean as a string too. */
 interface MappingProperties {
@@ -50,7 +54,7 @@ export function defineMapping(
   const functionName = functionNameFrom(properties.FunctionName);
   const batchSize = Number(properties.BatchSize ?? 10);
   const windowSeconds = Number(properties.MaximumBatchingWindowInSeconds ?? 0);
-  const concurrency = Number(properties.ScalingConfig?.MaximumConcurrency ?? initialConcurrency);
+  const concurrency = Number(properties.ScalingConfig?.MaximumConcurrency ?? mostConcurrency);
   const definition = functions.get(functionName) ?? refuse(`Function does not exist: ${functionName}`);
   const visibilitySeconds =
     queues.visibilityTimeout(queueArn) ?? refuse(`The queue does not exist: ${queueArn}`);
@@ -68,7 +72,7 @@ export function defineMapping(
     batchSize,
     windowMs: windowSeconds * 1000,
     // A batch that nobody can take is better left in its queue, where its visibility timeout does not run.
-    maxConcurrency: Math.max(1, Math.min(concurrency, definition.maxInstances)),
+    maxConcurrency: Math.max(1, Math.min(concurrency, mostConcurrency, definition.maxInstances)),
     reportsItemFailures: properties.FunctionResponseTypes?.includes('ReportBatchItemFailures') ?? false,
   };
 }

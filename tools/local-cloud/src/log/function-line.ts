@@ -1,6 +1,6 @@
 import type { Line } from './format-line.ts';
 
-/** A line that a function wrote: structured, plain text, or CloudWatch metrics in the embedded metric format. */
+/** A line that a function wrote: structured, plain text, or figures: the embedded metric format, how long a start took. */
 export interface FunctionLine extends Line {
   readonly kind: 'log' | 'text' | 'metrics';
 }
@@ -29,7 +29,14 @@ const REPEATED = new Set([
 export function parseFunctionLine(functionName: string, text: string, now: Date): FunctionLine {
   const entry = parseObject(text);
   if (entry === undefined)
-    return { kind: 'text', time: now, level: 'INFO', from: functionName, message: text, fields: {} };
+    return {
+      kind: text.startsWith('INIT_REPORT') ? 'metrics' : 'text',
+      time: now,
+      level: 'INFO',
+      from: functionName,
+      message: text,
+      fields: {},
+    };
   const { level, message, timestamp } = entry;
   return {
     kind: '_aws' in entry ? 'metrics' : 'log',
