@@ -87,6 +87,18 @@ describe('openai writer', () => {
     await vi.waitFor(() => expect(server.closed()).toBe(server.requests.length));
   });
 
+  it('lets the progress never fall when it begins again', async () => {
+    await using its = await setUp([
+      { stream: [part(`# Half a title\n\n${'word '.repeat(80)}`)], then: 'break' },
+      answered(text),
+    ]);
+    const told: number[] = [];
+    await its.writer.write(aRequest(), { ...unheard, onProgress: (fraction) => told.push(fraction) });
+    expect(its.server.requests).toHaveLength(2);
+    expect(told).toEqual([...new Set(told)].toSorted((a, b) => a - b));
+    expect(told.length).toBeGreaterThan(1);
+  });
+
   it('gives up on a model that stays silent, within its budget', async () => {
     await using its = await setUp([{ stream: [part('# Half')], then: 'silence' }], {
       budgetMs: 300,

@@ -7,6 +7,7 @@ import {
 } from '@bayon/event-contracts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { aListing, anyRequest, ordinaryBlogPost } from '../test/any-request.ts';
 import { offlineComposer } from './offline-composer.ts';
 import { wordCount } from './phrases.ts';
 
@@ -22,64 +23,10 @@ const aRequest = (overrides: Partial<ContentRequest> = {}): ContentRequest =>
     ...overrides,
   });
 
-const aListing = {
-  address: '7214 Corliss Ave N, Seattle, WA 98103',
-  price: { amountCents: 118_500_000, currency: 'USD' },
-  beds: 4,
-  baths: 2.5,
-  areaSqFt: 2480,
-  features: ['restored fir floors', 'south-facing garden', 'detached studio'],
-};
-
-const line = (max: number) =>
-  fc
-    .oneof(
-      fc.string({ maxLength: max }),
-      fc.string({ unit: 'binary', maxLength: max }),
-      fc.lorem({ maxCount: 8 }),
-    )
-    .map((text) => text.slice(0, max).trim())
-    .filter((text) => text !== '');
-
-const requests = fc
-  .record(
-    {
-      contentType: fc.constantFrom(...contentTypes),
-      topic: line(200),
-      tone: fc.oneof(fc.constantFrom('warm', 'professional', 'playful', 'luxury'), line(40)),
-      keywords: fc.array(line(80), { maxLength: 20 }),
-      audience: line(120),
-      listing: fc.record({
-        address: line(200),
-        price: fc.record({ amountCents: fc.maxSafeNat(), currency: fc.stringMatching(/^[A-Z]{3}$/) }),
-        beds: fc.integer({ min: 0, max: 100 }),
-        baths: fc.integer({ min: 0, max: 200 }).map((halves) => halves / 2),
-        areaSqFt: fc.integer({ min: 1, max: 1_000_000 }),
-        features: fc.array(line(100), { maxLength: 30 }),
-      }),
-    },
-    { requiredKeys: ['contentType', 'topic'] },
-  )
-  .map((request) => contentRequest.parse(request));
-
-/** Topics as agents word them: the words that fast-check makes up are Latin, and do for length. */
-const ordinary = fc
-  .record(
-    {
-      topic: fc.lorem({ maxCount: 9 }),
-      tone: fc.constantFrom('warm', 'professional', 'playful', 'luxury', 'plain'),
-      keywords: fc.array(fc.lorem({ maxCount: 2 }), { maxLength: 8 }),
-      audience: fc.lorem({ maxCount: 4 }),
-      listing: fc.constant(aListing),
-    },
-    { requiredKeys: ['topic'] },
-  )
-  .map((request) => contentRequest.parse({ ...request, contentType: 'blog-post' }));
-
 describe('offline composer', () => {
   it('keeps within the limits of a piece, whatever it is asked', async () => {
     await fc.assert(
-      fc.asyncProperty(requests, async (request) => {
+      fc.asyncProperty(anyRequest, async (request) => {
         const { title, content, prompt } = await write(request);
         expect(title.trim().length).toBeGreaterThan(0);
         expect(title.length).toBeLessThanOrEqual(maxTitle);
@@ -94,7 +41,7 @@ describe('offline composer', () => {
 
   it('leaves no hole where a fact is missing', async () => {
     await fc.assert(
-      fc.asyncProperty(requests, async (request) => {
+      fc.asyncProperty(anyRequest, async (request) => {
         const { title, content } = await write(request);
         const facts = JSON.stringify(request);
         for (const hole of ['undefined', 'NaN', '[object', '{home}', '{audience}']) {
@@ -107,7 +54,7 @@ describe('offline composer', () => {
 
   it('writes the same piece for the same request', async () => {
     await fc.assert(
-      fc.asyncProperty(requests, async (request) => {
+      fc.asyncProperty(anyRequest, async (request) => {
         expect(await write(structuredClone(request))).toEqual(await write(request));
       }),
       { numRuns: 30 },
@@ -116,7 +63,7 @@ describe('offline composer', () => {
 
   it('reports progress that rises to 1', async () => {
     await fc.assert(
-      fc.asyncProperty(requests, async (request) => {
+      fc.asyncProperty(anyRequest, async (request) => {
         const told: number[] = [];
         await offlineComposer().write(request, {
           onProgress: (fraction) => told.push(fraction),
@@ -132,7 +79,7 @@ describe('offline composer', () => {
 
   it('writes blog posts of 350 to 700 words with three to five sections and a call to action', async () => {
     await fc.assert(
-      fc.asyncProperty(ordinary, async (request) => {
+      fc.asyncProperty(ordinaryBlogPost, async (request) => {
         const { content } = await write(request);
         expect(wordCount(content)).toBeGreaterThanOrEqual(350);
         expect(wordCount(content)).toBeLessThanOrEqual(700);
