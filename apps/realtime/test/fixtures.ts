@@ -58,7 +58,8 @@ export const aProgress = (detail: Partial<ProgressDetail> = {}, envelope: Envelo
   );
 
 /** The same as a rule knows it: checked by its contract. */
-export const parsed = (event: ReturnType<typeof onTheBus>): DomainEvent => parseEvent(consumes as readonly EventContract[], event);
+export const parsed = (event: ReturnType<typeof onTheBus>): DomainEvent =>
+  parseEvent(consumes as readonly EventContract[], event);
 
 /** A message of the inbox as Lambda receives it. */
 export const aRecord = (

@@ -1,5 +1,5 @@
 import { JwtVerifier } from 'aws-jwt-verify';
-import { FetchError, JwtInvalidAudienceError } from 'aws-jwt-verify/error';
+import { FetchError, JwksValidationError, JwtInvalidAudienceError } from 'aws-jwt-verify/error';
 import { SimpleJwksCache } from 'aws-jwt-verify/jwk';
 import type { JwtPayload } from 'aws-jwt-verify/jwt-model';
 
@@ -22,7 +22,7 @@ export function createVerifier(issuer: string, clientId: string): Verify {
     try {
       return (await verifier.verify(token)).sub;
     } catch (error) {
-      if (error instanceof FetchError) throw error;
+      if (error instanceof FetchError || error instanceof JwksValidationError) throw error;
       return undefined;
     }
   };

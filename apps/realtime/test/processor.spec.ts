@@ -1,0 +1,239 @@
+import { randomUUID } from 'node:crypto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { causeFor, settleForUser } from '../src/delivery/settle-for-user.ts';
+import { inTurn } from './connections-endpoint.ts';
+import { aNotification, aProgress, aRecord, parsed } from './fixtures.ts';
+import { useWorld } from './world.ts';
+
+const world = useWorld();
+let ada: string;
+beforeEach(() => {
+  ada = randomUUID();
+});
+const at = (second: number) => ({ id: `e${second}`, timestamp: `2026-03-14T09:00:0${second}.000Z` });
+const note = (second: number, userId = ada) =>
+  aNotification({ userId, message: `note ${second}` }, at(second));
+
+describe('a batch', () => {
+  it('reaches every device of the user, in one frame where the client takes it', async () => {
+    const laptop = await world.connect(ada);
+    const phone = await world.connect(ada, 'simple');
+    await world.deliver(aRecord(note(2)), aRecord(aProgress({ userId: ada }, at(3))), aRecord(note(1)));
+    const messages = [
+      { type: 'notification', seq: 1, id: 'e1', message: 'note 1' },
+      { type: 'notification', seq: 2, id: 'e2', message: 'note 2' },
+      { type: 'progress', jobId: 'job-1', progress: 40, timestamp: at(3).timestamp },
+    ];
+    expect(world.frames(laptop)).toMatchObject([{ type: 'batch', messages }]);
+    expect(world.frames(phone)).toMatchObject(messages);
+    expect(world.observer.sent.mock.calls.flat().sort()).toEqual([1, 3]);
+  });
+
+  it('sends what stands alone plain', async () => {
+    const laptop = await world.connect(ada);
+    await world.deliver(aRecord(note(1)));
+    expect(world.frames(laptop)).toEqual([
+      {
+        type: 'notification',
+        seq: 1,
+        id: 'e1',
+        event: 'content_generated',
+        message: 'note 1',
+        data: {},
+        severity: 'info',
+        timestamp: at(1).timestamp,
+      },
+    ]);
+  });
+
+  it('tells each user only what is theirs', async () => {
+    const grace = randomUUID();
+    const [hers, theirs] = [await world.connect(ada), await world.connect(grace)];
+    await world.deliver(aRecord(note(1)), aRecord(note(2, grace)));
+    expect(world.frames(hers)).toMatchObject([{ id: 'e1', seq: 1 }]);
+    expect(world.frames(theirs)).toMatchObject([{ id: 'e2', seq: 1 }]);
+  });
+
+  it('keeps the log for a user who is not there', async () => {
+    expect(await world.deliver(aRecord(note(1)), aRecord(note(2)))).toEqual([]);
+    expect(await world.log(ada)).toEqual([
+      [1, 'e1'],
+      [2, 'e2'],
+    ]);
+  });
+
+  it('counts without a gap when batches come at once', async () => {
+    const events = Array.from({ length: 30 }, (_, place) =>
+      aNotification({ userId: ada }, { id: `n${place}` }),
+    );
+    const batches = [events.slice(0, 10), events.slice(10, 20), events.slice(20)];
+    await Promise.all(batches.map((batch) => world.deliver(...batch.map((event) => aRecord(event)))));
+    const log = await world.log(ada);
+    expect(log.map(([seq]) => seq)).toEqual(Array.from({ length: 30 }, (_, place) => place + 1));
+    expect(new Set(log.map(([, id]) => id)).size).toBe(30);
+  });
+
+  it('reaches two hundred users', async () => {
+    const userIds = Array.from({ length: 200 }, () => randomUUID());
+    const devices = await Promise.all(userIds.slice(0, 20).map((userId) => world.connect(userId)));
+    expect(await world.deliver(aRecord(aNotification({ userIds })))).toEqual([]);
+    for (const device of devices) expect(world.frames(device)).toMatchObject([{ seq: 1 }]);
+    expect(await world.log(userIds[199]!)).toHaveLength(1);
+  });
+
+  it('lays an event that breaks its contract aside and delivers the others', async () => {
+    const laptop = await world.connect(ada);
+    const broken = aNotification({ userId: ada, message: '' });
+    expect(await world.deliver(aRecord(broken), aRecord('no JSON'), aRecord(note(1)))).toEqual([]);
+    expect(world.deadLetters.map(({ code }) => code)).toEqual(['ContractViolation', 'ContractViolation']);
+    expect(world.frames(laptop)).toMatchObject([{ id: 'e1', seq: 1 }]);
+  });
+
+  it('sends ids only where the data is too large for a frame', async () => {
+    const laptop = await world.connect(ada);
+    const data = { contentId: 'c1', body: 'x'.repeat(60_000) };
+    await world.deliver(aRecord(aNotification({ userId: ada, data })));
+    expect(world.frames(laptop)).toMatchObject([{ truncated: true, data: { contentId: 'c1' } }]);
+  });
+
+  it('takes numbers and depths that DynamoDB has no type for', async () => {
+    const laptop = await world.connect(ada);
+    const data = {
+      huge: 1e300,
+      deep: JSON.parse(`${'['.repeat(60)}1${']'.repeat(60)}`) as unknown,
+      none: null,
+    };
+    expect(await world.deliver(aRecord(aNotification({ userId: ada, data })))).toEqual([]);
+    expect(world.frames(laptop)).toMatchObject([{ data }]);
+  });
+});
+
+describe('a job', () => {
+  it('stays finished when a late 40 % comes', async () => {
+    const laptop = await world.connect(ada);
+    const done = aProgress({ userId: ada, progress: 100, status: 'completed' }, at(1));
+    await world.deliver(aRecord(done));
+    await world.deliver(aRecord(aProgress({ userId: ada, progress: 40 }, at(2))));
+    expect(world.frames(laptop)).toMatchObject([{ progress: 100, status: 'completed' }]);
+  });
+});
+
+describe('a duplicate', () => {
+  it('is told once: another copy of the event, in the same batch or later', async () => {
+    const laptop = await world.connect(ada);
+    const event = note(1);
+    await world.deliver(aRecord(event), aRecord(event));
+    await world.deliver(aRecord(event));
+    expect(world.frames(laptop)).toHaveLength(1);
+    expect(await world.log(ada)).toEqual([[1, 'e1']]);
+  });
+
+  it('of a message whose delivery died before the posts is told now', async () => {
+    const laptop = await world.connect(ada);
+    const [first, second] = [aRecord(note(1)), aRecord(aProgress({ userId: ada }, at(2)))];
+    // What a function does until it is killed: settle, and no more.
+    const messages = [
+      { event: parsed(note(1)), messageId: first.messageId, attempt: 1 },
+      { event: parsed(aProgress({ userId: ada }, at(2))), messageId: second.messageId, attempt: 1 },
+    ];
+    await settleForUser(
+      world.options().settler,
+      ada,
+      messages.map((message) => causeFor(ada, message)),
+    );
+    await world.deliver(aRecord(note(1)), aRecord(aProgress({ userId: ada }, at(2))));
+    expect(world.frames(laptop)).toEqual([]);
+
+    await world.deliver(
+      aRecord(note(1), { messageId: first.messageId, attempt: 2 }),
+      aRecord(aProgress({ userId: ada }, at(2)), { messageId: second.messageId, attempt: 2 }),
+      aRecord(note(3)),
+    );
+    expect(world.frames(laptop)).toMatchObject([
+      { type: 'batch', messages: [{ seq: 1 }, { progress: 40 }, { seq: 2, id: 'e3' }] },
+    ]);
+  });
+
+  it('of progress that the job has passed is not told', async () => {
+    const laptop = await world.connect(ada);
+    const event = aProgress({ userId: ada, progress: 10 }, at(1));
+    const cause = causeFor(ada, { event: parsed(event), messageId: 'm1', attempt: 1 });
+    await settleForUser(world.options().settler, ada, [cause]);
+    await world.deliver(aRecord(aProgress({ userId: ada, progress: 90 }, at(2))));
+    await world.deliver(aRecord(event, { messageId: 'm1', attempt: 2 }));
+    expect(world.frames(laptop)).toMatchObject([{ progress: 90 }]);
+  });
+});
+
+describe('a connection that is gone', () => {
+  it('gives its slot back', async () => {
+    const [laptop, phone] = [await world.connect(ada), await world.connect(ada)];
+    world.endpoint.answers.set(phone, () => 410);
+    expect(await world.deliver(aRecord(note(1)))).toEqual([]);
+    expect(await world.live(ada)).toEqual([laptop]);
+    expect(world.observer.removed).toHaveBeenCalledExactlyOnceWith(phone);
+  });
+
+  it('is tried again while it is young, and never removed', async () => {
+    const slow = await world.connect(ada, 'v1', 0);
+    const absent = await world.connect(ada, 'v1', 0);
+    world.endpoint.answers.set(slow, inTurn(410, 410));
+    world.endpoint.answers.set(absent, () => 410);
+    expect(await world.deliver(aRecord(note(1)))).toEqual([]);
+    expect(world.frames(slow)).toHaveLength(1);
+    expect(world.frames(absent)).toEqual([]);
+    expect((await world.live(ada)).sort()).toEqual([slow, absent].sort());
+    expect(world.observer.unreached).toHaveBeenCalledExactlyOnceWith(absent);
+  });
+
+  it('does not free a slot that another has taken meanwhile', async () => {
+    const old = await world.connect(ada);
+    const [slot] = await world.options().slots.live(ada);
+    await world.disconnect(old);
+    const taker = await world.connect(ada);
+    await world.options().slots.free(ada, slot!);
+    expect(await world.live(ada)).toEqual([taker]);
+  });
+});
+
+describe('a failure of one among many', () => {
+  const failing = () => 400;
+
+  it('sends the message back, and the next delivery tells only who was not told', async () => {
+    const userIds = Array.from({ length: 30 }, () => randomUUID());
+    const devices = await Promise.all(userIds.map((userId) => world.connect(userId)));
+    const [broken, other] = [devices[7]!, await world.connect(userIds[7]!)];
+    const event = aNotification({ userIds });
+    const record = aRecord(event);
+    world.endpoint.answers.set(broken, failing);
+    expect(await world.deliver(record, aRecord(note(1)))).toEqual([record.messageId]);
+    expect(world.inboxObserver.failed.mock.calls[0]?.[0]).toMatchObject({ name: 'DeliveryFailed' });
+
+    // Still broken, then mended: nobody else hears of it.
+    const { messageId } = record;
+    expect(await world.deliver(aRecord(event, { messageId, attempt: 2 }))).toEqual([messageId]);
+    world.endpoint.answers.clear();
+    expect(await world.deliver(aRecord(event, { messageId, attempt: 3 }))).toEqual([]);
+    for (const device of [...devices, other]) expect(world.frames(device)).toHaveLength(1);
+    expect(await world.log(userIds[7]!)).toHaveLength(1);
+  });
+
+  it('goes on where a simple client was left', async () => {
+    const phone = await world.connect(ada, 'simple');
+    const records = [aRecord(note(1)), aRecord(note(2)), aRecord(note(3))];
+    world.endpoint.answers.set(phone, inTurn(200, 400));
+    expect(await world.deliver(...records)).toEqual(records.slice(1).map(({ messageId }) => messageId));
+    world.endpoint.answers.clear();
+    await world.deliver(
+      ...records.slice(1).map(({ body, messageId }) => aRecord(body, { messageId, attempt: 2 })),
+    );
+    expect(world.frames(phone)).toMatchObject([{ seq: 1 }, { seq: 2 }, { seq: 3 }]);
+  });
+
+  it('writes nothing about whom it reached when all goes well', async () => {
+    await world.connect(ada);
+    const record = aRecord(note(1));
+    await world.deliver(record);
+    expect(await world.reached(record.messageId)).toBeUndefined();
+  });
+});
