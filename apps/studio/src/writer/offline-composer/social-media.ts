@@ -1,6 +1,6 @@
 import type { Brief, Composition } from './brief.ts';
 import { hashtags } from './hashtags.ts';
-import { dedication, welcome } from './in-voice.ts';
+import { welcome } from './in-voice.ts';
 import { factsSentence } from './listing-facts.ts';
 import { sentence, sentences } from './phrases.ts';
 
@@ -29,22 +29,24 @@ function fitted(lines: readonly Line[]): string {
     .join('\n\n');
 }
 
+/** The first two points of a theme stand on their own; the later ones build on them. */
+function thought({ audience, theme, pick }: Brief): string {
+  const [first, second] = theme.points;
+  const lead = audience
+    ? `A thought for ${audience}:`
+    : pick('thought', ['One thought to take along:', 'Worth remembering:']);
+  return `${lead} ${pick('point', [first, second]).short}`;
+}
+
 /** One short post of at most 900 characters, with hashtags made of the keywords. */
 export function socialMedia(brief: Brief): Composition {
-  const { topic, theme, voice, listing, keywords, pick } = brief;
-  const point = pick('point', theme.points);
+  const { topic, voice, listing, keywords, pick } = brief;
   const hook = sentences(sentence(topic), voice.emoji);
   const post = fitted([
     { text: hook, importance: 5 },
     { text: listing && sentences(welcome(brief), factsSentence(listing)), importance: 3 },
     { text: listing?.features[0] && `A favorite detail: ${listing.features[0]}.`, importance: 0 },
-    {
-      text: listing
-        ? undefined
-        : `${pick('thought', ['One thought to take along:', 'Worth remembering:'])} ${point.short}`,
-      importance: 2,
-    },
-    { text: dedication(brief), importance: 1 },
+    { text: listing ? undefined : thought(brief), importance: 2 },
     { text: pick('invitation', voice.shortInvitations), importance: 4 },
     { text: hashtags(keywords).join(' '), importance: 2 },
   ]);

@@ -33,7 +33,7 @@ export const professional: Voice = {
   welcomes: ['Presenting {home}.', 'For your consideration: {home}.'],
   impressions: [
     'An inspection in person is recommended in order to assess the property in full.',
-    'Please ask for any documentation that you would like to review.',
+    'The property is best assessed in the course of a personal visit.',
   ],
   greetings: ['Good day, and thank you for your attention.', 'Welcome, and thank you for joining me.'],
   emoji: '',
