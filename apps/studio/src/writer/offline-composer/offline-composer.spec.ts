@@ -135,12 +135,15 @@ describe('offline composer', () => {
     expect(content.split('\n').at(-1)).toBe('#BallardHomes #NhàPhố');
   });
 
-  it('does not say whom a listing suits', async () => {
-    const { content } = await write(
-      aRequest({ contentType: 'listing-description', listing: aListing, audience: 'young families' }),
-    );
-    expect(content).not.toContain('young families');
-  });
+  it.each(['listing-description', 'social-media', 'video-script'] as const)(
+    'does not say whom a home suits in a %s that advertises it',
+    async (contentType) => {
+      const { content } = await write(
+        aRequest({ contentType, listing: aListing, audience: 'young families' }),
+      );
+      expect(content).not.toContain('young families');
+    },
+  );
 
   it.each([
     ['How much is my home worth?', 'How much is my home worth?'],

@@ -27,7 +27,8 @@ function hook(brief: Brief): Scene {
       pick('greeting', voice.greetings),
       'Today’s subject:',
       sentence(topic),
-      dedication(brief),
+      // A tour advertises a home, and says as little about whom it suits as a listing description does.
+      listing ? undefined : dedication(brief),
       listing
         ? 'Come along, and I will show you around.'
         : 'Stay with me for a few points that make the rest easier.',
