@@ -1,11 +1,10 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
-import { logMetrics } from '@aws-lambda-powertools/metrics/middleware';
 import middy from '@middy/core';
 import type { APIGatewayAuthorizerResult, APIGatewayRequestAuthorizerEvent } from 'aws-lambda';
 import { environment } from './environment.ts';
 import { createAuthorizer, Unauthorized } from './identity/authorize.ts';
 import { createVerifier } from './identity/verifier.ts';
-import { logger, metrics } from './observe.ts';
+import { counted, logger, metrics } from './observe.ts';
 import { traced } from './traced.ts';
 
 const verify = createVerifier(environment.ISSUER_URL, environment.USER_POOL_CLIENT_ID);
@@ -14,7 +13,7 @@ const verify = createVerifier(environment.ISSUER_URL, environment.USER_POOL_CLIE
 export const handler = middy<APIGatewayRequestAuthorizerEvent, APIGatewayAuthorizerResult>()
   .use(traced())
   .use(injectLambdaContext(logger))
-  .use(logMetrics(metrics))
+  .use(counted())
   .onError(({ error }) => {
     // Lambda counts a refusal as an error too: what wakes somebody is counted apart (see the alarms).
     if (!(error instanceof Unauthorized)) metrics.addMetric('AuthorizationFailed', 'Count', 1);

@@ -1,5 +1,4 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
-import { logMetrics } from '@aws-lambda-powertools/metrics/middleware';
 import { createDocumentClient } from '@bayon/publisher';
 import middy from '@middy/core';
 import type { APIGatewayProxyResult } from 'aws-lambda';
@@ -7,7 +6,7 @@ import { connect } from './connections/connect.ts';
 import { createSlots } from './connections/slots.ts';
 import type { ClientEvent } from './connections/client-event.ts';
 import { environment } from './environment.ts';
-import { logger, metrics } from './observe.ts';
+import { counted, logger, metrics } from './observe.ts';
 import { traced } from './traced.ts';
 
 const slots = createSlots({ client: createDocumentClient(), table: environment.TABLE_NAME });
@@ -16,7 +15,7 @@ const slots = createSlots({ client: createDocumentClient(), table: environment.T
 export const handler = middy<ClientEvent, APIGatewayProxyResult>()
   .use(traced())
   .use(injectLambdaContext(logger))
-  .use(logMetrics(metrics))
+  .use(counted())
   .handler(async ({ requestContext }) => {
     const answer = await connect(slots, requestContext);
     metrics.addMetric(answer.statusCode === 200 ? 'Connected' : 'ConnectionsRefused', 'Count', 1);

@@ -1,5 +1,4 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
-import { logMetrics } from '@aws-lambda-powertools/metrics/middleware';
 import { createDocumentClient } from '@bayon/publisher';
 import middy from '@middy/core';
 import type { APIGatewayProxyResult } from 'aws-lambda';
@@ -9,7 +8,7 @@ import { createReceiver } from './actions/receive.ts';
 import type { ClientEvent } from './connections/client-event.ts';
 import { createGateway } from './connections/gateway.ts';
 import { environment } from './environment.ts';
-import { logger, metrics } from './observe.ts';
+import { counted, logger } from './observe.ts';
 import { traced } from './traced.ts';
 
 const receive = createReceiver({
@@ -22,7 +21,7 @@ const receive = createReceiver({
 export const handler = middy<ClientEvent, APIGatewayProxyResult>()
   .use(traced())
   .use(injectLambdaContext(logger))
-  .use(logMetrics(metrics))
+  .use(counted())
   .handler(async ({ body = '', requestContext: { connectionId, authorizer } }) => {
     await receive(body, { userId: authorizer.userId, connectionId });
     return { statusCode: 200, body: '' };

@@ -1,5 +1,4 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
-import { logMetrics } from '@aws-lambda-powertools/metrics/middleware';
 import {
   createDocumentClient,
   createQueueClient,
@@ -15,7 +14,7 @@ import { createSlots } from './connections/slots.ts';
 import { createDelivery } from './delivery/deliver.ts';
 import { createReachedStore } from './delivery/reached.ts';
 import { environment } from './environment.ts';
-import { deliveryObserver, logger, metrics } from './observe.ts';
+import { counted, deliveryObserver, logger, metrics } from './observe.ts';
 import { traced } from './traced.ts';
 import { consumes } from './subscriptions.ts';
 
@@ -43,5 +42,5 @@ const inbox = {
 export const handler = middy<SQSEvent, SQSBatchResponse>()
   .use(traced())
   .use(injectLambdaContext(logger))
-  .use(logMetrics(metrics))
+  .use(counted())
   .handler((batch) => takeBatch(batch, deliver, inbox));
