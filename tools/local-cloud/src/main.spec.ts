@@ -119,7 +119,6 @@ describe('npm start', () => {
     const second = await started(dataDir);
     await vi.waitFor(
       async () => expect((await request(second.gatewayUrl, 'GET', '/notes/n1')).status).toBe(200),
-      // A message that the killed processor held is visible again after the queue's visibility timeout.
       { timeout: 60_000, interval: 100 },
     );
   }, 120_000);

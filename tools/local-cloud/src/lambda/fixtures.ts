@@ -13,6 +13,7 @@ export const noQueues: QueueConsumer = {
   receive: () => Promise.reject(new Error('There are no queues.')),
   delete: () => Promise.reject(new Error('There are no queues.')),
   changeVisibility: () => Promise.reject(new Error('There are no queues.')),
+  releaseInFlight: () => 0,
   visibilityTimeout: () => undefined,
 };
 

@@ -143,6 +143,10 @@ export function createLambda(options: LambdaOptions): Lambda {
         );
         return [];
       });
+      // AWS's pollers outlive any host. Ours ended with the process, and with it the receipts of what they held:
+      // waiting for the visibility timeout (six times the function's) would only delay the redelivery.
+      for (const queueArn of new Set(mappings.map((mapping) => mapping.queueArn)))
+        queues.releaseInFlight(queueArn);
       for (const mapping of mappings) pollers.push(startSqsPoller(mapping, queues, { invoke }, log));
 
       const pending = [...hosted].flatMap(([name, { pool, definition }]) =>

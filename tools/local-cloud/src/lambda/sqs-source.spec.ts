@@ -143,6 +143,15 @@ test('messages that came while the functions were away are handled at the next s
   expect(batches()).toEqual([[['kept', '1']]]);
 });
 
+test('what a poller held when its process ended is delivered again at the next start, not after the visibility timeout', async () => {
+  queues = await createQueues({ resources: [dead, inbox], dataDir: host.dataDir, account, log: host.log });
+  await send('held');
+  expect(await receiveNow(inboxArn)).toHaveLength(1);
+  await queues.stop();
+  await start([aFunction('processor'), aMapping()]);
+  await vi.waitFor(() => expect(batches()).toEqual([[['held', '2']]]), waitOptions);
+});
+
 test('a mapping that is not enabled takes nothing', async () => {
   await start([aFunction('processor'), aMapping({ Enabled: false })]);
   await send('m');

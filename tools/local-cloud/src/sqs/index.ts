@@ -35,6 +35,8 @@ export interface QueueConsumer {
   /** Deletes in one transaction. A receipt handle that is no longer valid is ignored, as SQS does. */
   delete(queueArn: string, receiptHandles: readonly string[]): Promise<void>;
   changeVisibility(queueArn: string, receiptHandle: string, seconds: number): Promise<void>;
+  /** Makes every message in flight visible at once: who held their receipts is gone. @returns how many there were */
+  releaseInFlight(queueArn: string): number;
   /** Seconds; undefined for a queue that does not exist. */
   visibilityTimeout(queueArn: string): number | undefined;
 }
@@ -121,6 +123,12 @@ export async function createQueues({ resources, dataDir, account, log }: QueuesO
         ReceiptHandle: receiptHandle,
         VisibilityTimeout: seconds,
       });
+    },
+    releaseInFlight(queueArn) {
+      const queue = find(queueArn);
+      const handles = [...queue.inflightMessages.keys()];
+      opened.transaction(() => handles.forEach((handle) => queue.changeVisibility(handle, 0)));
+      return handles.length;
     },
     visibilityTimeout(queueArn) {
       const queue = store.getQueueByArn(queueArn);

@@ -192,6 +192,17 @@ test('a restart keeps messages and receive counts, and gives the queue the new a
   expect(attributes.Attributes).not.toHaveProperty('RedrivePolicy');
 });
 
+test('messages in flight can be released: they are visible at once, and their old receipts are worth nothing', async () => {
+  const queues = await start(aDirectory(), inbox, dead);
+  await queues.send({ queueArn: inboxArn, body: 'm' });
+  const [held] = await queues.receive({ queueArn: inboxArn, ...atOnce });
+  expect(queues.releaseInFlight(inboxArn)).toBe(1);
+  await queues.delete(inboxArn, [held!.receiptHandle]);
+  const [again] = await queues.receive({ queueArn: inboxArn, ...atOnce });
+  expect(again).toMatchObject({ body: 'm', attributes: { ApproximateReceiveCount: '2' } });
+  expect(queues.releaseInFlight(deadArn)).toBe(0);
+});
+
 test('what was acknowledged survives kill -9', async () => {
   const dataDir = aDirectory();
   const child = fork(new URL('./test-sender.ts', import.meta.url), [dataDir], { execArgv: [] });
