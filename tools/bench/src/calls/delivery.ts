@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto';
+import type { EventContract } from '@bayon/event-contracts';
+
+/** An event as EventBridge puts it into a queue. Each putting has an id of its own; the producer's id stays. */
+export const onTheBus = (
+  contract: EventContract,
+  source: string,
+  detail: object,
+  id: string,
+  timestamp: string,
+): object => ({
+  version: '0',
+  id: randomUUID(),
+  'detail-type': contract.detailType,
+  source,
+  account: '000000000000',
+  time: timestamp,
+  region: 'us-east-1',
+  resources: [],
+  detail: { ...detail, timestamp, event: { id, version: contract.version, correlationId: id } },
+});
+
+/** A batch of one message, as Lambda gives it to a function. @param attempt 1 on the first delivery */
+export const inBatch = (event: object, queueArn: string, messageId: string, attempt: number): object => ({
+  Records: [
+    {
+      messageId,
+      receiptHandle: randomUUID(),
+      body: JSON.stringify(event),
+      attributes: {
+        ApproximateReceiveCount: String(attempt),
+        SentTimestamp: String(Date.now()),
+        SenderId: 'events.amazonaws.com',
+        ApproximateFirstReceiveTimestamp: String(Date.now()),
+      },
+      messageAttributes: {},
+      md5OfBody: '',
+      eventSource: 'aws:sqs',
+      eventSourceARN: queueArn,
+      awsRegion: 'us-east-1',
+    },
+  ],
+});

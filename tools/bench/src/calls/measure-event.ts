@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto';
+import type { EventContract } from '@bayon/event-contracts';
+import { longestChain } from './chain.ts';
+import { connectUsers } from './connections.ts';
+import { inBatch, onTheBus } from './delivery.ts';
+import { changedItems, describeSecond, type Effects, framesIn, publishedIn } from './effects.ts';
+import { type Host, InvocationFailed } from './host.ts';
+import { precedingOf } from './preceding.ts';
+import type { Call } from './recorder.ts';
+import type { Subscription } from './subscriptions.ts';
+
+type Detail = Readonly<Record<string, unknown>>;
+
+/** How one example of one event fared with one function. */
+export interface MeasuredEvent {
+  readonly subscription: Subscription;
+  /** What tells the example from the event's others: `blog-post`; empty for an only kind. */
+  readonly variant: string;
+  readonly calls: number;
+  readonly sequential: number;
+  /** Something was read before anything was written. */
+  readonly loads: boolean;
+  /** Another message with the same event, as EventBridge delivers twice. */
+  readonly copy: Again;
+  /** The same message once more, as a queue delivers twice. */
+  readonly redelivery: Again;
+}
+
+export interface Again {
+  readonly calls: number;
+  readonly sequential: number;
+  readonly effect: string;
+}
+
+const reads = new Set(['GetItem', 'BatchGetItem', 'TransactGetItems', 'Query']);
+
+/** Delivers an example and then its duplicate, to users of its own. Throws InvocationFailed. */
+export async function measureEvent(
+  host: Host,
+  subscription: Subscription,
+  example: Detail,
+  /** The types of all events that the function takes: what it does not take is none of its past. */
+  consumed: ReadonlySet<string>,
+): Promise<MeasuredEvent> {
+  const { contract, source, stack } = subscription;
+  const detail = forFreshUsers(example);
+  for (const before of precedingOf(contract, detail).filter((one) => consumed.has(one.contract.detailType)))
+    await deliver(host, subscription, { ...before, source, id: randomUUID(), messageId: randomUUID() });
+  const variant = variantOf(detail);
+  if (stack === 'realtime') await connectUsers(host, usersOf(detail));
+
+  const event = { contract, source, detail, id: randomUUID(), messageId: randomUUID() };
+  const first = await observed(host, () => deliver(host, subscription, event));
+  const again = async (delivered: Delivered): Promise<Again> => {
+    const { calls, effects } = await observed(host, () => deliver(host, subscription, delivered));
+    const effect = describeSecond(first.effects, effects);
+    return { calls: calls.length, sequential: longestChain(calls), effect };
+  };
+  return {
+    subscription,
+    variant,
+    calls: first.calls.length,
+    sequential: longestChain(first.calls),
+    loads: reads.has(first.calls[0]?.operation ?? ''),
+    copy: await again({ ...event, messageId: randomUUID() }),
+    redelivery: await again({ ...event, attempt: 2 }),
+  };
+}
+
+interface Delivered {
+  readonly contract: EventContract;
+  readonly source: string;
+  readonly detail: Detail;
+  readonly id: string;
+  readonly messageId: string;
+  /** 1 if not given. */
+  readonly attempt?: number;
+}
+
+/** One delivery. Throws InvocationFailed when the function gives the message back. */
+async function deliver(host: Host, subscription: Subscription, what: Delivered): Promise<void> {
+  const { contract, source, detail, id, messageId, attempt = 1 } = what;
+  const event = onTheBus(contract, source, detail, id, new Date().toISOString());
+  const answer = (await host.invoke(
+    subscription.functionName,
+    inBatch(event, subscription.queueArn, messageId, attempt),
+  )) as { readonly batchItemFailures?: readonly unknown[] };
+  if ((answer.batchItemFailures ?? []).length > 0)
+    throw new InvocationFailed(`${subscription.functionName} gave back ${contract.detailType}`);
+}
+
+async function observed(
+  host: Host,
+  work: () => Promise<void>,
+): Promise<{ readonly calls: readonly Call[]; readonly effects: Effects }> {
+  const before = await host.items();
+  const { calls } = await host.during(work);
+  const items = changedItems(before, await host.items());
+  if (calls.some(({ operation }) => operation === 'SendMessage'))
+    throw new InvocationFailed('the event was laid aside as a dead letter');
+  return { calls, effects: { items, events: publishedIn(calls), frames: framesIn(calls) } };
+}
+
+/** The same detail about users that nothing is known of yet. */
+function forFreshUsers(detail: Detail): Detail {
+  const fresh = () => `bench-${randomUUID()}`;
+  const { userId, userIds } = detail;
+  return {
+    ...detail,
+    ...(userId !== undefined && { userId: fresh() }),
+    ...(Array.isArray(userIds) && { userIds: userIds.map(fresh) }),
+  };
+}
+
+const usersOf = ({ userId, userIds }: Detail): string[] =>
+  Array.isArray(userIds) ? userIds.map(String) : [String(userId)];
+
+function variantOf(detail: Detail): string {
+  const { contentType, status, userIds, type } = detail;
+  if (Array.isArray(userIds)) return `${userIds.length} users`;
+  if (type !== undefined) return '1 user';
+  return [contentType, status].filter((part) => typeof part === 'string').join(' ');
+}
