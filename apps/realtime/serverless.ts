@@ -85,7 +85,9 @@ const configuration: AWS = {
   configValidationMode: 'error',
   plugins: ['serverless-esbuild'],
   package: { individually: true },
-  custom: { esbuild: bundling },
+  custom: {
+    esbuild: { ...bundling, alias: { 'node:http': './node-http.cjs', http: './node-http.cjs' } },
+  },
   provider: {
     name: 'aws',
     stage: stage.name,
