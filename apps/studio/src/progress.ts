@@ -34,10 +34,10 @@ export function createProgress({ estimate, now, report }: ProgressOptions) {
     return reports;
   };
 
-  /** Seconds to go, to one decimal: what is measured once there is something to measure. */
+  /** Seconds to go, to one decimal: what is measured once there is something to measure. Clocks may be set back. */
   const remaining = (fraction: number) => {
-    const elapsed = (now() - startedAt) / 1_000;
-    return Math.round(10 * (fraction > 0 ? (elapsed / fraction) * (1 - fraction) : estimate)) / 10;
+    const elapsed = Math.max(0, now() - startedAt) / 1_000;
+    return Math.round(10 * (fraction > 0 ? elapsed * (1 / fraction - 1) : estimate)) / 10;
   };
 
   return {
@@ -57,14 +57,15 @@ export function createProgress({ estimate, now, report }: ProgressOptions) {
       }),
     /** @param fraction 0 to 1 of the text */
     written(fraction: number) {
-      const steps = Math.floor((Math.min(1, fraction) * (writingTo - writingFrom)) / stepSize);
+      const written = Math.min(1, fraction);
+      const steps = Math.floor((written * (writingTo - writingFrom)) / stepSize);
       const progress = writingFrom + steps * stepSize;
       if (progress <= percent) return;
       move({
         progress,
         status: 'processing',
         message: 'Writing…',
-        estimatedTimeRemaining: remaining(fraction),
+        estimatedTimeRemaining: remaining(written),
       }).catch(
         // `finalizing` awaits the same chain and throws it there.
         () => undefined,

@@ -1,0 +1,243 @@
+import {
+  ContentGenerated,
+  ContentGenerationRequested,
+  ContentPublished,
+  ContentUpdated,
+  maxContent,
+} from '@bayon/event-contracts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type Answer, apiOf } from '../../test/api-client.ts';
+import { anEvent } from '../../test/fixtures.ts';
+import { worldForEach } from '../../test/world-for-each.ts';
+import { maxChannels } from '../library/publications.ts';
+
+const world = worldForEach();
+let api: ReturnType<typeof apiOf>;
+beforeEach(() => {
+  api = apiOf(world());
+});
+
+const request = { contentType: 'blog-post', topic: 'Buying in spring' };
+const make = () =>
+  world().take(anEvent(ContentGenerated, { userId: 'ada', contentId: 'c-1', contentType: 'blog-post' }));
+const pathsOf = ({ body }: Answer) => (body['errors'] as { path: string }[]).map(({ path }) => path).sort();
+const uuid = expect.stringMatching(/^[0-9a-f-]{36}$/) as string;
+
+describe('POST /studio/content', () => {
+  const post = (options: Parameters<typeof api.call>[1]) => api.call('POST /studio/content', options);
+
+  it('is taken: 202 with the ids of the job and of the piece that it will be', async () => {
+    const answer = await post({ body: { ...request, tone: ' warm ', keywords: ['a'] } });
+    expect(answer).toMatchObject({ status: 202, body: { jobId: uuid, contentId: uuid } });
+    expect(world().published(ContentGenerationRequested)).toMatchObject([
+      { ...request, tone: 'warm', keywords: ['a'], userId: 'ada', ...answer.body },
+    ]);
+  });
+
+  it('is another job each time', async () => {
+    const [one, other] = [await post({ body: request }), await post({ body: request })];
+    expect(one.body).not.toEqual(other.body);
+  });
+
+  it('is the same job, piece and event for the same key of the same user, and nobody else’s', async () => {
+    const headers = { 'idempotency-key': 'key-1' };
+    const one = await post({ body: request, headers });
+    const again = await post({ body: { ...request, topic: 'Other' }, headers });
+    expect(again.body).toEqual(one.body);
+    const [grace, another] = [
+      await post({ user: 'grace', body: request, headers }),
+      await post({ body: request, headers: { 'idempotency-key': 'key-2' } }),
+    ];
+    expect(new Set([one, grace, another].map(({ body }) => body['jobId'])).size).toBe(3);
+    const ids = world()
+      .published(ContentGenerationRequested)
+      .map(({ event }) => event.id);
+    expect(ids[1]).toBe(ids[0]);
+    expect(new Set(ids).size).toBe(3);
+    await world().drain();
+    expect((await world().items()).filter(({ sk }) => sk.startsWith('JOB#'))).toHaveLength(3);
+  });
+
+  it('is not of another user, whatever the body says', async () => {
+    await post({ body: { ...request, userId: 'grace', jobId: 'mine', contentId: 'mine' } });
+    expect(world().published(ContentGenerationRequested)).toMatchObject([{ userId: 'ada', jobId: uuid }]);
+  });
+
+  it('is refused with every path that is wrong, and nothing is published', async () => {
+    const listing = {
+      address: 'x',
+      price: { amountCents: 1.5, currency: 'usd' },
+      beds: -1,
+      baths: 2.3,
+      areaSqFt: 1,
+      features: [],
+    };
+    const body = { contentType: 'poem', topic: ' ', keywords: ['a', ''], listing };
+    const answer = await post({ body, headers: { 'idempotency-key': 'with space' } });
+    expect(answer).toMatchObject({
+      status: 400,
+      headers: { 'content-type': 'application/problem+json' },
+      body: { type: 'about:blank', title: 'Bad Request', status: 400 },
+    });
+    expect(pathsOf(answer)).toEqual(
+      [
+        ...['contentType', 'topic', 'keywords.1', 'listing.baths', 'listing.beds'].map(
+          (path) => `body.${path}`,
+        ),
+        ...['body.listing.price.amountCents', 'body.listing.price.currency', 'header.idempotency-key'],
+      ].sort(),
+    );
+    expect(world().bus.events).toEqual([]);
+  });
+});
+
+describe('PATCH /studio/content/{id}', () => {
+  const patch = (options: Parameters<typeof api.call>[1]) =>
+    api.call('PATCH /studio/content/{id}', { id: 'c-1', ...options });
+
+  it.each([
+    [{ title: 'A' }, ['title']],
+    [{ content: 'B' }, ['content']],
+    [{ title: 'A', content: 'B' }, ['title', 'content']],
+  ])('%j changes %j', async (body, changes) => {
+    await make();
+    expect(await patch({ body })).toMatchObject({ status: 202, body: { contentId: 'c-1', changes } });
+    expect(world().published(ContentUpdated)).toMatchObject([{ ...body, changes, contentType: 'blog-post' }]);
+  });
+
+  it('is the same event for the same key', async () => {
+    await make();
+    for (const title of ['A', 'A']) await patch({ body: { title }, headers: { 'idempotency-key': 'k' } });
+    await patch({ body: { title: 'B' } });
+    expect(
+      new Set(
+        world()
+          .published(ContentUpdated)
+          .map(({ event }) => event.id),
+      ).size,
+    ).toBe(2);
+  });
+
+  it.each([
+    ['nothing', {}, ['body']],
+    ['something else', { contentId: 'c-2' }, ['body']],
+    ['an empty title', { title: '  ' }, ['body.title']],
+    ['too long a text', { content: 'x'.repeat(maxContent + 1) }, ['body.content']],
+    ['a list', [], ['body']],
+    ['null', 'null', ['body']],
+  ])('refuses %s', async (_, body, paths) => {
+    await make();
+    const answer = await patch({ body });
+    expect(answer.status).toBe(400);
+    expect([...new Set(pathsOf(answer))]).toEqual(paths);
+  });
+
+  it('takes the longest text of any script, refuses one that no event can carry, and mends half characters', async () => {
+    await make();
+    expect((await patch({ body: { content: 'ở'.repeat(maxContent) } })).status).toBe(202);
+    const escaped = { content: '\u0001'.repeat(10_900) };
+    expect(JSON.stringify(escaped).length).toBeLessThan(65_536);
+    expect((await patch({ body: escaped })).status).toBe(413);
+    expect((await patch({ body: '{"title":"\\ud83c and more"}' })).status).toBe(202);
+    expect(world().published(ContentUpdated).at(-1)).toMatchObject({ title: '\u{FFFD} and more' });
+    expect(api.reported).toEqual([]);
+  });
+});
+
+describe('POST /studio/content/{id}/publish', () => {
+  const publish = (options: Parameters<typeof api.call>[1]) =>
+    api.call('POST /studio/content/{id}/publish', { id: 'c-1', ...options });
+
+  it('publishes now, or at a time', async () => {
+    await make();
+    const later = { publishedTo: ['x'], scheduledFor: '2027-01-01T09:00:00.000Z' };
+    expect(await publish({ body: { publishedTo: ['website'] } })).toMatchObject({
+      status: 202,
+      body: { contentId: 'c-1', publishedTo: ['website'] },
+    });
+    expect(await publish({ body: later })).toMatchObject({ status: 202, body: later });
+    expect(world().published(ContentPublished)).toMatchObject([{ contentType: 'blog-post' }, later]);
+  });
+
+  it('is the same event for the same key and piece', async () => {
+    await make();
+    await world().take(anEvent(ContentGenerated, { userId: 'ada', contentId: 'c-2' }, { id: 'other' }));
+    const options = { body: { publishedTo: ['x'] }, headers: { 'idempotency-key': 'k' } };
+    for (const id of ['c-1', 'c-1', 'c-2']) await publish({ ...options, id });
+    expect(
+      new Set(
+        world()
+          .published(ContentPublished)
+          .map(({ event }) => event.id),
+      ).size,
+    ).toBe(2);
+  });
+
+  it.each([
+    ['no channel', { publishedTo: [] }, ['body.publishedTo']],
+    ['too many', { publishedTo: Array.from({ length: 21 }, (_, n) => `c-${n}`) }, ['body.publishedTo']],
+    ['one that is none', { publishedTo: ['x', 'My Site'] }, ['body.publishedTo.1']],
+    ['a time of no zone', { publishedTo: ['x'], scheduledFor: '2027-01-01T09:00:00' }, ['body.scheduledFor']],
+    [
+      'a day that is none',
+      { publishedTo: ['x'], scheduledFor: '2027-02-29T09:00:00Z' },
+      ['body.scheduledFor'],
+    ],
+  ])('refuses %s', async (_, body, paths) => {
+    await make();
+    const answer = await publish({ body });
+    expect(answer.status).toBe(400);
+    expect(pathsOf(answer)).toEqual(paths);
+  });
+
+  it('refuses more channels than a piece remembers', async () => {
+    await make();
+    for (let from = 0; from < maxChannels; from += 20) {
+      const publishedTo = Array.from({ length: 20 }, (_, n) => `c-${from + n}`);
+      expect((await publish({ body: { publishedTo } })).status).toBe(202);
+      await world().drain();
+    }
+    expect((await publish({ body: { publishedTo: ['c-0', 'more'] } })).status).toBe(409);
+    expect((await publish({ body: { publishedTo: ['c-0'] } })).status).toBe(202);
+  });
+});
+
+describe.each([
+  ['PATCH /studio/content/{id}', { title: 'A' }],
+  ['POST /studio/content/{id}/publish', { publishedTo: ['x'] }],
+])('%s of another user’s piece', (routeKey, body) => {
+  it('is answered as of one that does not exist', async () => {
+    await make();
+    const [theirs, none] = [
+      await api.call(routeKey, { user: 'grace', id: 'c-1', body }),
+      await api.call(routeKey, { user: 'grace', id: 'c-9', body }),
+    ];
+    expect(theirs.status).toBe(404);
+    expect(theirs).toEqual(none);
+    expect(world().published(ContentUpdated)).toEqual([]);
+    expect(world().published(ContentPublished)).toEqual([]);
+  });
+});
+
+describe('when it goes wrong on our side', () => {
+  it('is 503 while the bus takes nothing, and taken when it does again', async () => {
+    const command = ['POST /studio/content', { body: request, headers: { 'idempotency-key': 'k' } }] as const;
+    world().bus.refuse(true);
+    const answer = await api.call(...command);
+    expect(answer).toMatchObject({ status: 503, headers: { 'retry-after': '5' } });
+    expect(api.reported).toMatchObject([{ name: 'PublishFailed' }]);
+    world().bus.refuse(false);
+    expect((await api.call(...command)).status).toBe(202);
+  });
+
+  it('is 500 without details on an error that nobody expected, which is reported', async () => {
+    const broken = apiOf({
+      ...world(),
+      library: { ...world().library, content: () => Promise.reject(new Error('secret host')) },
+    });
+    const answer = await broken.call('PATCH /studio/content/{id}', { id: 'c-1', body: { title: 'A' } });
+    expect(answer.status).toBe(500);
+    expect(JSON.stringify(answer)).not.toContain('secret');
+    expect(broken.reported).toMatchObject([{ message: 'secret host' }]);
+  });
+});
