@@ -9,7 +9,7 @@ export interface ConnectionsEndpoint {
   /** By connection: each WebSocket message, in order. */
   readonly posted: Map<string, string[]>;
   readonly closed: string[];
-  /** The statuses that a connection answers next; 200 after them. `Infinity` of one: push a function instead. */
+  /** The status of a connection's next answer; 200 without one. */
   readonly answers: Map<string, () => number>;
 }
 

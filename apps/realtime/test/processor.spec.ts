@@ -73,6 +73,17 @@ describe('a batch', () => {
     expect(new Set(log.map(([, id]) => id)).size).toBe(30);
   });
 
+  it('takes more for one user than a transaction holds', async () => {
+    const laptop = await world.connect(ada);
+    const events = Array.from({ length: 110 }, (_, place) =>
+      aNotification({ userId: ada }, { id: `n${place}` }),
+    );
+    expect(await world.deliver(...events.map((event) => aRecord(event)))).toEqual([]);
+    expect(await world.log(ada)).toEqual(events.map((_, place) => [place + 1, `n${place}`]));
+    const told = world.frames(laptop).flatMap((frame) => (frame as { messages: { seq: number }[] }).messages);
+    expect(told.map(({ seq }) => seq)).toEqual(events.map((_, place) => place + 1));
+  });
+
   it('reaches two hundred users', async () => {
     const userIds = Array.from({ length: 200 }, () => randomUUID());
     const devices = await Promise.all(userIds.slice(0, 20).map((userId) => world.connect(userId)));
@@ -216,6 +227,19 @@ describe('a failure of one among many', () => {
     expect(await world.deliver(aRecord(event, { messageId, attempt: 3 }))).toEqual([]);
     for (const device of [...devices, other]) expect(world.frames(device)).toHaveLength(1);
     expect(await world.log(userIds[7]!)).toHaveLength(1);
+  });
+
+  it('is the same when one user’s transaction fails', async () => {
+    const userIds = Array.from({ length: 3 }, () => randomUUID());
+    const devices = await Promise.all(userIds.map((userId) => world.connect(userId)));
+    const event = aNotification({ userIds });
+    const messageId = randomUUID();
+    world.refuse(userIds[1]!);
+    expect(await world.deliver(aRecord(event, { messageId }))).toEqual([messageId]);
+    expect(devices.map((device) => world.frames(device).length)).toEqual([1, 0, 1]);
+    world.permit();
+    expect(await world.deliver(aRecord(event, { messageId, attempt: 2 }))).toEqual([]);
+    expect(devices.map((device) => world.frames(device).length)).toEqual([1, 1, 1]);
   });
 
   it('goes on where a simple client was left', async () => {

@@ -29,6 +29,8 @@ export function useWorld() {
     failed: vi.fn(),
     stuck: vi.fn(),
   } satisfies InboxObserver;
+  /** Users whose transactions DynamoDB refuses for now. */
+  const refused = new Set<string>();
   let options: DeliverOptions;
   let take: (records: readonly ReturnType<typeof aRecord>[]) => Promise<SQSBatchResponse>;
 
@@ -40,11 +42,18 @@ export function useWorld() {
   beforeEach(() => {
     vi.clearAllMocks();
     deadLetters.length = 0;
+    refused.clear();
     now = Date.parse('2026-03-14T10:00:00.000Z');
     const parts = { ...table, now: clock };
+    const settler = createSettler({ ...parts, scope: 'realtime', retentionDays: 30 });
     options = {
       ...parts,
-      settler: createSettler({ ...parts, scope: 'realtime', retentionDays: 30 }),
+      settler: {
+        settleTogether: (causes, work) =>
+          causes.some(({ scope }) => refused.has(scope))
+            ? Promise.reject(new Error('throttled'))
+            : settler.settleTogether(causes, work),
+      },
       slots: createSlots(parts),
       gateway: createGateway(endpoint.url),
       observer,
@@ -71,13 +80,15 @@ export function useWorld() {
     observer,
     inboxObserver,
     deadLetters,
+    refuse: (userId: string) => refused.add(`realtime#${userId}`),
+    permit: () => refused.clear(),
     options: () => options,
     pass: (milliseconds: number) => (now += milliseconds),
     /** Delivers events as messages of one batch; resolves with the ids of those that stay in the queue. */
     async deliver(...records: readonly ReturnType<typeof aRecord>[]): Promise<readonly string[]> {
       return (await take(records)).batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
     },
-    /** A user's device: a connection that is established, unless the clock stands where it began. */
+    /** A user's device: a connection made a minute ago, or as long ago as `age` says (milliseconds). */
     async connect(userId: string, protocol: Protocol = 'v1', age = 60_000): Promise<string> {
       const connectionId = randomUUID();
       await createSlots({ ...table, now: () => new Date(now - age) }).take({
