@@ -86,7 +86,7 @@ const configuration: AWS = {
   plugins: ['serverless-esbuild'],
   package: { individually: true },
   custom: {
-    esbuild: { ...bundling, alias: { 'node:http': './node-http.cjs', http: './node-http.cjs' } },
+    esbuild: bundling,
   },
   provider: {
     name: 'aws',

@@ -1,21 +1,18 @@
-import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import { createDocumentClient } from '@bayon/publisher';
+import { observed } from '@bayon/publisher/lambda';
 import middy from '@middy/core';
 import type { APIGatewayProxyResult } from 'aws-lambda';
 import { connect } from './connections/connect.ts';
 import { createSlots } from './connections/slots.ts';
 import type { ClientEvent } from './connections/client-event.ts';
 import { environment } from './environment.ts';
-import { counted, logger, metrics } from './observe.ts';
-import { traced } from './traced.ts';
+import { logger, metrics } from './observe.ts';
 
 const slots = createSlots({ client: createDocumentClient(), table: environment.TABLE_NAME });
 
 /** `$connect`, once the authorizer has said who it is. Nothing is posted from here: the connection does not stand yet. */
 export const handler = middy<ClientEvent, APIGatewayProxyResult>()
-  .use(traced())
-  .use(injectLambdaContext(logger))
-  .use(counted())
+  .use(observed(logger, metrics))
   .handler(async ({ requestContext }) => {
     const answer = await connect(slots, requestContext);
     metrics.addMetric(answer.statusCode === 200 ? 'Connected' : 'ConnectionsRefused', 'Count', 1);

@@ -1,19 +1,17 @@
-import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import { createDocumentClient } from '@bayon/publisher';
+import { observed } from '@bayon/publisher/lambda';
 import middy from '@middy/core';
 import type { APIGatewayProxyResult } from 'aws-lambda';
 import type { ClientEvent } from './connections/client-event.ts';
 import { createSlots } from './connections/slots.ts';
 import { environment } from './environment.ts';
-import { logger } from './observe.ts';
-import { traced } from './traced.ts';
+import { logger, metrics } from './observe.ts';
 
 const slots = createSlots({ client: createDocumentClient(), table: environment.TABLE_NAME });
 
 /** `$disconnect`, which API Gateway sends if it can: a slot that nobody frees expires. */
 export const handler = middy<ClientEvent, APIGatewayProxyResult>()
-  .use(traced())
-  .use(injectLambdaContext(logger))
+  .use(observed(logger, metrics))
   .handler(async ({ requestContext: { connectionId } }) => {
     await slots.release(connectionId);
     return { statusCode: 200, body: '' };

@@ -1,5 +1,5 @@
-import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import { createDocumentClient } from '@bayon/publisher';
+import { observed } from '@bayon/publisher/lambda';
 import middy from '@middy/core';
 import type { APIGatewayProxyResult } from 'aws-lambda';
 import { actions } from './actions/index.ts';
@@ -8,8 +8,7 @@ import { createReceiver } from './actions/receive.ts';
 import type { ClientEvent } from './connections/client-event.ts';
 import { createGateway } from './connections/gateway.ts';
 import { environment } from './environment.ts';
-import { counted, logger } from './observe.ts';
-import { traced } from './traced.ts';
+import { logger, metrics } from './observe.ts';
 
 const receive = createReceiver({
   gateway: createGateway(environment.WEBSOCKET_ENDPOINT),
@@ -19,9 +18,7 @@ const receive = createReceiver({
 
 /** `$default`: whatever a client sends. */
 export const handler = middy<ClientEvent, APIGatewayProxyResult>()
-  .use(traced())
-  .use(injectLambdaContext(logger))
-  .use(counted())
+  .use(observed(logger, metrics))
   .handler(async ({ body = '', requestContext: { connectionId, authorizer } }) => {
     await receive(body, { userId: authorizer.userId, connectionId });
     return { statusCode: 200, body: '' };

@@ -1,6 +1,5 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics } from '@aws-lambda-powertools/metrics';
-import type { MiddlewareObj } from '@middy/core';
 import type { DeliveryObserver } from './delivery/observer.ts';
 
 /** Named by POWERTOOLS_SERVICE_NAME and POWERTOOLS_METRICS_NAMESPACE. Ids and numbers only: never a payload. */
@@ -18,12 +17,4 @@ export const deliveryObserver: DeliveryObserver = {
     metrics.addMetric('ConnectionsUnreached', 'Count', 1);
     logger.warn('connection not established in time', { connectionId });
   },
-};
-
-/** Writes what an invocation counted, if anything: Powertools' own middleware complains of an empty one each time. */
-export const counted = (): MiddlewareObj => {
-  const write = () => {
-    if (metrics.hasStoredMetrics()) metrics.publishStoredMetrics();
-  };
-  return { after: write, onError: write };
 };

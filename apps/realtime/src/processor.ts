@@ -1,4 +1,3 @@
-import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import {
   createDocumentClient,
   createQueueClient,
@@ -7,6 +6,7 @@ import {
   powertoolsObserver,
   takeBatch,
 } from '@bayon/publisher';
+import { observed } from '@bayon/publisher/lambda';
 import middy from '@middy/core';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { createGateway } from './connections/gateway.ts';
@@ -14,8 +14,7 @@ import { createSlots } from './connections/slots.ts';
 import { createDelivery } from './delivery/deliver.ts';
 import { createReachedStore } from './delivery/reached.ts';
 import { environment } from './environment.ts';
-import { counted, deliveryObserver, logger, metrics } from './observe.ts';
-import { traced } from './traced.ts';
+import { deliveryObserver, logger, metrics } from './observe.ts';
 import { consumes } from './subscriptions.ts';
 
 const client = createDocumentClient();
@@ -40,7 +39,5 @@ const inbox = {
 
 /** The inbox: notifications and progress become the user's log and state, and frames to their connections. */
 export const handler = middy<SQSEvent, SQSBatchResponse>()
-  .use(traced())
-  .use(injectLambdaContext(logger))
-  .use(counted())
+  .use(observed(logger, metrics))
   .handler((batch) => takeBatch(batch, deliver, inbox));

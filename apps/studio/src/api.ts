@@ -1,12 +1,13 @@
 import { createDocumentClient, createPublisher } from '@bayon/publisher';
 import { createApi } from '@bayon/publisher/http';
+import { observed } from '@bayon/publisher/lambda';
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { commands } from './api/commands.ts';
 import { queries } from './api/queries.ts';
 import { environmentOf } from './environment.ts';
 import { createLibrary } from './library/reads.ts';
-import { logger, observed } from './telemetry.ts';
+import { logger, metrics } from './telemetry.ts';
 
 const environment = environmentOf('api');
 const library = createLibrary({ client: createDocumentClient(), table: environment.TABLE });
@@ -18,5 +19,5 @@ const answer = createApi([...commands(library, publisher), ...queries(library)],
 
 /** Studio's HTTP API: commands become events, queries read. */
 export const handler = middy<APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2>()
-  .use(observed)
+  .use(observed(logger, metrics))
   .handler((event) => answer(event));

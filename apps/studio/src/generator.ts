@@ -7,12 +7,13 @@ import {
   powertoolsObserver,
   takeBatch,
 } from '@bayon/publisher';
+import { observed } from '@bayon/publisher/lambda';
 import middy from '@middy/core';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { environmentOf } from './environment.ts';
 import { generate } from './generate.ts';
 import { generates } from './subscriptions.ts';
-import { logger, metrics, observed } from './telemetry.ts';
+import { logger, metrics } from './telemetry.ts';
 import { chooseWriter } from './writer/choose-writer.ts';
 
 const environment = environmentOf('generator');
@@ -42,7 +43,7 @@ const reserve = 10_000;
 
 /** A job: Content Generation Requested → a piece, with progress. Its queue gives it one at a time. */
 export const handler = middy<SQSEvent, SQSBatchResponse>()
-  .use(observed)
+  .use(observed(logger, metrics))
   .handler((batch, context) =>
     takeBatch(
       batch,

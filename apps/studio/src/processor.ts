@@ -7,11 +7,12 @@ import {
   powertoolsObserver,
 } from '@bayon/publisher';
 
+import { observed } from '@bayon/publisher/lambda';
 import middy from '@middy/core';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { environmentOf } from './environment.ts';
 import { rules } from './rules/index.ts';
-import { logger, metrics, observed } from './telemetry.ts';
+import { logger, metrics } from './telemetry.ts';
 
 const environment = environmentOf('processor');
 
@@ -32,5 +33,5 @@ const take = createInbox({
 
 /** Inbox → rule → settle: the only code that writes studio's table, but for the generator's settled records. */
 export const handler = middy<SQSEvent, SQSBatchResponse>()
-  .use(observed)
+  .use(observed(logger, metrics))
   .handler((batch) => take(batch));

@@ -1,10 +1,11 @@
 import { createDocumentClient, createPublisher } from '@bayon/publisher';
+import { observed } from '@bayon/publisher/lambda';
 import middy from '@middy/core';
 import type { ScheduledEvent } from 'aws-lambda';
 import { environmentOf } from './environment.ts';
 import { createLibrary } from './library/reads.ts';
 import { publishDue } from './publish-due.ts';
-import { logger, observed } from './telemetry.ts';
+import { logger, metrics } from './telemetry.ts';
 
 const environment = environmentOf('scheduler');
 const library = createLibrary({ client: createDocumentClient(), table: environment.TABLE });
@@ -12,7 +13,7 @@ const publisher = createPublisher({ source: 'bayon.coagent.studio', bus: environ
 
 /** Once a minute: what is due becomes an event. The processor, taking it, strikes it off. */
 export const handler = middy<ScheduledEvent, { published: number }>()
-  .use(observed)
+  .use(observed(logger, metrics))
   .handler(async (_event, context) => {
     const published = await publishDue(library, publisher, {
       now: new Date().toISOString(),

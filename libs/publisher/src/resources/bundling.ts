@@ -1,3 +1,8 @@
+import { fileURLToPath } from 'node:url';
+
+const nodeHttp = fileURLToPath(new URL('./node-http.cjs', import.meta.url));
+const environmentCredentials = fileURLToPath(new URL('./environment-credentials.ts', import.meta.url));
+
 /**
  * How each function is bundled (serverless-esbuild): one minified ES module with the SDK in it, which loads twice as
  * fast as the runtime's copy. Powertools' tracer needs `require`, hence the banner.
@@ -14,7 +19,12 @@ export const bundling = {
   mainFields: ['module', 'main'],
   conditions: ['@bayon/source', 'module'],
   banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
-  // The runtime's own CommonJS way out of X-Ray; everything else is bundled.
+  // Everything is bundled, the SDK too: the runtime's own copy is external by default.
   exclude: [],
+  alias: {
+    'node:http': nodeHttp,
+    http: nodeHttp,
+    '@aws-sdk/credential-provider-node': environmentCredentials,
+  },
   concurrency: 2,
-} as const;
+};

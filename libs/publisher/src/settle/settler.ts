@@ -113,5 +113,6 @@ export function createSettler(options: SettlerOptions): Settler {
 /** The document client of a settler: it waits no longer than `patience` for an answer. */
 export const createDocumentClient = (): DynamoDBDocumentClient =>
   DynamoDBDocumentClient.from(new DynamoDBClient(patience), {
-    marshallOptions: { removeUndefinedValues: true },
+    // A map may have a key named `constructor`; the SDK then takes it for an instance of a class, and refuses it.
+    marshallOptions: { removeUndefinedValues: true, convertClassInstanceToMap: true },
   });
