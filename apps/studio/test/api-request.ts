@@ -15,7 +15,7 @@ export function anApiRequest(
 ): APIGatewayProxyEventV2WithJWTAuthorizer {
   const { user = 'ada', id, query, body, headers, isBase64Encoded = false } = request;
   const [method = '', path = ''] = routeKey.split(' ');
-  const rawPath = path.replace('{id}', encodeURIComponent(id ?? ''));
+  const rawPath = path.replace('{id}', encodeURIComponent((id ?? '').toWellFormed()));
   return {
     version: '2.0',
     routeKey,

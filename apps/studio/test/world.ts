@@ -1,8 +1,8 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, GetCommand, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { createTables, startDynamoDbEngine, type TableProperties } from '@bayon/dynamodb-engine';
 import { type DomainEvent, type EventContract, parseEvent } from '@bayon/event-contracts';
 import {
+  createDocumentClient,
   createPublisher,
   createSettler,
   type Publisher,
@@ -49,14 +49,11 @@ export const noWait = (): Promise<void> => Promise.resolve();
 /** One engine for a file of tests; each world has a table of its own. */
 export async function startWorlds() {
   const engine = await startDynamoDbEngine();
-  const client = DynamoDBDocumentClient.from(
-    new DynamoDBClient({
-      endpoint: engine.endpoint,
-      region: 'us-east-1',
-      credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-    }),
-    { marshallOptions: { removeUndefinedValues: true } },
-  );
+  // The client as studio's functions have it, told by the environment where DynamoDB is.
+  process.env['AWS_ENDPOINT_URL_DYNAMODB'] = engine.endpoint;
+  process.env['AWS_REGION'] = 'us-east-1';
+  process.env['AWS_ACCESS_KEY_ID'] = process.env['AWS_SECRET_ACCESS_KEY'] = 'test';
+  const client = createDocumentClient();
   let created = 0;
   return {
     async create(): Promise<World> {

@@ -114,6 +114,7 @@ describe('parseEvent', () => {
       { ...plain, detail: { ...plain.detail, timestamp: '2026-03-14T09:26:53+02:00' } },
       'invalid detail',
     ],
+    ['a time that is none', { ...plain, detail: { ...plain.detail, timestamp: 'soon' } }, 'invalid detail'],
     ['no time', { ...plain, detail: { ...plain.detail, timestamp: undefined } }, 'invalid detail'],
     [
       'an empty id',

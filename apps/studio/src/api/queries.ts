@@ -3,7 +3,7 @@ import { BadCursor } from '../library/cursor.ts';
 import type { Library } from '../library/reads.ts';
 import { own } from './commands.ts';
 import { routes } from './routes.ts';
-import { analyticsView, contentView, revisionSummary } from './views.ts';
+import { analyticsView, contentView, jobView, revisionSummary, revisionView } from './views.ts';
 
 const dayLength = 24 * 60 * 60 * 1_000;
 const longestRange = 366;
@@ -36,7 +36,7 @@ export function queries(library: Library, now: () => Date = () => new Date()) {
       return {
         status: 200,
         body: {
-          items: items.map(({ at, changes, title, content }) => ({ at, changes, title, content })),
+          items: items.map(revisionView),
           ...(next && { cursor: next }),
         },
       };
@@ -57,31 +57,7 @@ export function queries(library: Library, now: () => Date = () => new Date()) {
     endpoint(routes.getJob, async ({ userId, params }) => {
       const job = await library.job(userId, params['id'] ?? '');
       if (!job) throw new Problem(404, 'There is no such job of yours.');
-      const {
-        jobId,
-        jobType,
-        status,
-        progress,
-        message,
-        estimatedTimeRemaining,
-        updatedAt,
-        contentId,
-        requestedAt,
-      } = job;
-      return {
-        status: 200,
-        body: {
-          jobId,
-          jobType,
-          status,
-          progress,
-          message,
-          estimatedTimeRemaining,
-          updatedAt,
-          contentId,
-          requestedAt,
-        },
-      };
+      return { status: 200, body: jobView(job) };
     }),
   ];
 }

@@ -1,5 +1,6 @@
 import type { AnalyticsDay, ChannelDay } from '../library/analytics.ts';
 import type { Content } from '../library/content.ts';
+import type { Job } from '../library/job.ts';
 import type { Performance } from '../library/performance.ts';
 import type { Publications } from '../library/publications.ts';
 import type { Revision } from '../library/revision.ts';
@@ -41,6 +42,16 @@ export function contentView(
 }
 
 export const revisionSummary = ({ at, changes, title }: Revision) => ({ at, changes, title });
+
+export const revisionView = ({ at, changes, title, content }: Revision) => ({ at, changes, title, content });
+
+/** A job as its user sees it. */
+export function jobView(job: Job) {
+  const { jobId, jobType, status, progress, message, estimatedTimeRemaining } = job;
+  const { updatedAt, contentId, requestedAt } = job;
+  const howFar = { status, progress, message, estimatedTimeRemaining };
+  return { jobId, jobType, ...howFar, updatedAt, contentId, requestedAt };
+}
 
 /** Counters by day, and all days together. Times are in milliseconds. */
 export function analyticsView(from: string, to: string, rows: readonly (AnalyticsDay | ChannelDay)[]) {

@@ -82,6 +82,13 @@ describe('what is due', () => {
   });
 });
 
+it('takes a channel that is named like a property of every object', async () => {
+  await world().take(publish(2, ['constructor']), publish(3, ['constructor'], date));
+  expect(await publications()).toMatchObject({
+    channels: { constructor: { publishedAt: at(2), scheduledFor: date } },
+  });
+});
+
 describe('on several channels', () => {
   it('counts each once, in the day and on the channel, though it is named twice', async () => {
     await world().take(publish(2, ['website', 'x', 'website']), publish(3, ['x']));

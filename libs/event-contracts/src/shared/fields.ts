@@ -14,7 +14,10 @@ export const userId = identifier;
  * A point in time, ISO 8601 UTC. Normalised to milliseconds, so that two of them compare as strings.
  * Example: `2026-03-14T09:26:53.000Z`
  */
-export const instant = z.iso.datetime().overwrite((value) => new Date(value).toISOString());
+export const instant = z.iso
+  // What is no time must end there: there is nothing to normalise.
+  .datetime({ abort: true })
+  .overwrite((value) => new Date(value).toISOString());
 
 /** One line of text of at most `max` characters that says something. */
 export const line = (max: number) => z.string().trim().min(1).max(max);
