@@ -11,11 +11,13 @@ import {
   SocialSchedulingRequested,
 } from '@bayon/event-contracts';
 
+/** The progress of studio's own jobs; other services' are none of its business. */
+export const OwnJobProgress = publishedBy(JobProgressUpdate, 'bayon.coagent.studio');
+
 /** What studio's inbox takes off the bus. The rules on the bus and the table of rules both follow from it. */
 export const consumes = [
   ContentGenerationRequested,
-  // Studio's own jobs; other services' are none of its business.
-  publishedBy(JobProgressUpdate, 'bayon.coagent.studio'),
+  OwnJobProgress,
   ContentGenerated,
   ContentPublished,
   ContentUpdated,

@@ -1,11 +1,11 @@
-import { JobProgressUpdate } from '@bayon/event-contracts';
 import { get, nothing, put, rule } from '@bayon/publisher/rule';
 import { isNewer, type Version } from '../library/content.ts';
 import { isFinished, type Job } from '../library/job.ts';
 import { keys } from '../library/keys.ts';
+import { OwnJobProgress } from '../subscriptions.ts';
 
 /** The job's record follows its progress, and never backwards: a finished job stays finished. */
-export const jobProgressUpdateRule = rule(JobProgressUpdate, {
+export const jobProgressUpdateRule = rule(OwnJobProgress, {
   load: ({ detail: { userId, jobId } }) => ({ job: get(keys.job(userId, jobId)) }),
   decide: ({ id, detail: { userId, jobId, ...progress } }, { job }) => {
     const { jobType, status, message, estimatedTimeRemaining, timestamp } = progress;

@@ -1,0 +1,150 @@
+import * as z from 'zod';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { anApiRequest } from '../../test/api-request.ts';
+import { Problem } from './problem.ts';
+import { readRequest } from './read-request.ts';
+import { route } from './route.ts';
+
+const put = route({
+  method: 'PUT',
+  path: '/things/{id}',
+  summary: 'A thing',
+  query: z.object({ limit: z.coerce.number().int().max(10).default(5) }),
+  body: z.strictObject({ name: z.string().min(1), tags: z.array(z.string().max(3)).optional() }),
+});
+const get = route({ method: 'GET', path: '/things', summary: 'All things' });
+
+const body = JSON.stringify({ name: 'A thing' });
+const json = { 'content-type': 'application/json' };
+
+/** Why a request is refused. */
+function problemOf(request: ReturnType<typeof anApiRequest>): Problem {
+  try {
+    readRequest(put, request);
+  } catch (error) {
+    if (error instanceof Problem) return error;
+    throw error;
+  }
+  throw new Error('it was taken');
+}
+const statusOf = (overrides: Parameters<typeof anApiRequest>[0]) =>
+  problemOf(anApiRequest({ body, ...overrides })).status;
+
+it('reads user, parameters, query, body and key', () => {
+  const queryStringParameters = { limit: '7', other: 'x' };
+  const headers = { ...json, 'idempotency-key': 'key-1' };
+  expect(readRequest(put, anApiRequest({ body, queryStringParameters, headers }))).toEqual({
+    userId: 'ada',
+    params: { id: '1' },
+    query: { limit: 7 },
+    body: { name: 'A thing' },
+    idempotencyKey: 'key-1',
+  });
+});
+
+it('reads a request that has none of these', () => {
+  const { queryStringParameters: _, pathParameters: __, ...bare } = anApiRequest({ headers: {} });
+  expect(readRequest(get, bare)).toEqual({ userId: 'ada', params: {}, query: undefined, body: undefined });
+});
+
+describe('the body', () => {
+  it('may come in base64, and with a charset', () => {
+    const request = anApiRequest({
+      body: Buffer.from(body).toString('base64'),
+      isBase64Encoded: true,
+      headers: { 'content-type': 'Application/JSON; charset=utf-8' },
+    });
+    expect(readRequest(put, request).body).toEqual({ name: 'A thing' });
+  });
+
+  it('may have 64 KiB and not a byte more, however it is encoded', () => {
+    const of = (bytes: number) => JSON.stringify({ name: 'ở'.repeat(100) }).padEnd(bytes - 200, ' ');
+    expect(Buffer.byteLength(of(65_536))).toBe(65_536);
+    expect(readRequest(put, anApiRequest({ body: of(65_536) })).body).toBeDefined();
+    expect(statusOf({ body: of(65_537) })).toBe(413);
+    const base64 = Buffer.from(of(65_537)).toString('base64');
+    expect(statusOf({ body: base64, isBase64Encoded: true })).toBe(413);
+  });
+
+  it.each([
+    ['another type', { 'content-type': 'text/plain' }],
+    ['none', {}],
+    ['an empty one', { 'content-type': '' }],
+    ['one that only begins so', { 'content-type': 'application/json5' }],
+  ])('must be JSON by its content type: 415 for %s', (_, headers) => {
+    expect(statusOf({ headers })).toBe(415);
+  });
+
+  it.each(['', '{', '{"name":"a"}}', 'undefined', "{'name':'a'}", '['.repeat(60_000)])(
+    'must be JSON: 400 for %j',
+    (sent) => {
+      expect(problemOf(anApiRequest({ body: sent })).complaints).toEqual([
+        { path: 'body', message: 'is not JSON' },
+      ]);
+    },
+  );
+
+  it('keeps no half of a character: nothing could store it', () => {
+    const request = anApiRequest({ body: '{"name":"\\ud83c!","tags":["\\udfe1"]}' });
+    expect(readRequest(put, request).body).toEqual({ name: '\u{FFFD}!', tags: ['\u{FFFD}'] });
+  });
+});
+
+it('names all that is wrong at once, by its path', () => {
+  const { status, complaints } = problemOf(
+    anApiRequest({
+      body: JSON.stringify({ name: '', tags: ['ok', 'long'], more: 1 }),
+      queryStringParameters: { limit: 'many' },
+      headers: { ...json, 'idempotency-key': 'ö' },
+    }),
+  );
+  expect(status).toBe(400);
+  expect(complaints.map(({ path }) => path).sort()).toEqual(
+    ['body', 'body.name', 'body.tags.1', 'header.idempotency-key', 'query.limit'].sort(),
+  );
+});
+
+it.each(['', ' ', 'a b', 'ö', 'x'.repeat(256), 'a\n'])('refuses the idempotency key %j', (key) => {
+  expect(statusOf({ headers: { ...json, 'idempotency-key': key } })).toBe(400);
+});
+
+it.each(['!', '~'.repeat(255), '{"a":1}'])('takes the idempotency key %j', (key) => {
+  const request = anApiRequest({ body, headers: { ...json, 'idempotency-key': key } });
+  expect(readRequest(put, request).idempotencyKey).toBe(key);
+});
+
+it.each(['a#b', '', 'x'.repeat(129), 'ö', 'a b'])(
+  'answers an id that no thing can have as one that none has: %j',
+  (id) => {
+    expect(statusOf({ pathParameters: { id } })).toBe(404);
+  },
+);
+
+it.each(['', 'a#b', 'x'.repeat(129)])('refuses a token whose subject is no user id: %j', (sub) => {
+  expect(statusOf({ sub })).toBe(403);
+});
+
+it('throws nothing but problems, whatever is sent', () => {
+  const text = fc.oneof(fc.string({ unit: 'binary' }), fc.json());
+  const anyHeaders = fc.dictionary(
+    fc.constantFrom('content-type', 'idempotency-key', 'x'),
+    fc.oneof(text, fc.constant('application/json')),
+  );
+  fc.assert(
+    fc.property(text, anyHeaders, fc.boolean(), text, text, (sent, headers, isBase64Encoded, id, limit) => {
+      const request = anApiRequest({
+        body: sent,
+        headers,
+        isBase64Encoded,
+        pathParameters: { id },
+        queryStringParameters: { limit },
+      });
+      try {
+        readRequest(put, request);
+      } catch (error) {
+        expect(error).toBeInstanceOf(Problem);
+      }
+    }),
+  );
+});
