@@ -43,6 +43,7 @@ export async function openQueueStore(
     load<{ S3Store: new () => FauxqsStores['s3Store'] }>('s3/s3Store.js'),
     load<{ PersistenceManager: new (directory: string) => Persistence }>('persistence.js'),
   ]);
+  mendCharacters(await load('sqs/sqsTypes.js'));
   const stores: FauxqsStores = { sqsStore: new SqsStore(), snsStore: new SnsStore(), s3Store: new S3Store() };
   const persistence = new PersistenceManager(dataDir);
   const { db } = persistence as unknown as { readonly db: DatabaseSync };
@@ -75,6 +76,18 @@ async function load<T>(path: string): Promise<T> {
   const manifest = findPackageJSON('fauxqs', import.meta.url);
   if (manifest === undefined) throw new Error('The package fauxqs is not installed.');
   return (await import(new URL(`./dist/${path}`, pathToFileURL(manifest)).href)) as T;
+}
+
+/** What SQS refuses in a message (https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html). */
+const refused = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/u;
+
+/** fauxqs 2.4 refuses what is beyond U+FFFF as well (every emoji), for its pattern looks at halves of such characters. */
+function mendCharacters({
+  INVALID_MESSAGE_BODY_CHAR: pattern,
+}: {
+  readonly INVALID_MESSAGE_BODY_CHAR: RegExp;
+}): void {
+  pattern.test = (text) => refused.test(text);
 }
 
 /** fauxqs 2.4 writes a null receive count here, which its own schema refuses: the message would be lost until a restart. */

@@ -135,6 +135,22 @@ test('a message with attributes goes to a queue by its ARN; an unknown queue is 
   });
 });
 
+test.each(['🏡', 'Mở cửa 𝒳', '\u{10FFFF}'])('a message may hold %s', async (body) => {
+  const queues = await start(aDirectory(), dead);
+  await queues.send({ queueArn: deadArn, body });
+  expect(await queues.receive({ queueArn: deadArn, ...atOnce })).toMatchObject([{ body }]);
+});
+
+test.each(['\u0000', '\uFFFE', '\uD83C'])(
+  'a message with a character that SQS refuses is refused',
+  async (body) => {
+    const queues = await start(aDirectory(), dead);
+    await expect(queues.send({ queueArn: deadArn, body })).rejects.toMatchObject({
+      name: 'InvalidMessageContents',
+    });
+  },
+);
+
 test('a receive that waits gets the message that is sent, and the one that becomes visible again', async () => {
   const queues = await start(aDirectory(), inbox, dead);
   const waiting = queues.receive({ queueArn: inboxArn, ...soon, waitMs: 60_000 });
