@@ -1,3 +1,44 @@
+import { ProfileUpdated } from './brand/profile-updated.ts';
+import { PersonalizationUpdated } from './brand/personalization-updated.ts';
+import { BrandAuditRequested, AuditCompleted } from './brand/brand-audit.ts';
+import {
+  CompetitorRefreshRequested,
+  CompetitorDiscovered,
+  RankingComparisonRequested,
+} from './brand/competitors.ts';
+import { RankingChanged, SeoRecommendationsGenerated } from './brand/rankings.ts';
+import { DirectoryListingChanged } from './brand/directory-listing-changed.ts';
+import {
+  ResearchRequested,
+  ResearchQueryCompleted,
+  ResearchSuggestionsGenerated,
+} from './research/research.ts';
+import {
+  ReportRequested,
+  ReportGenerated,
+  ReportSharingScheduled,
+  ReportSharingDue,
+} from './research/reports.ts';
+import { KnowledgeUpdated } from './research/knowledge-updated.ts';
+import { ContentGenerationSuggested, ContentRefreshRequested } from './research/content-ideas.ts';
+import { PricesObserved, PriceChangeDetected, ValuationUpdateRequested } from './market/prices.ts';
+import { TrendDetected, TrendBasedContentSuggested, TrendAudienceNotified } from './market/trends.ts';
+import {
+  PriceChangeAudienceRequested,
+  TrendAudienceRequested,
+} from './market/audience-notification-requested.ts';
+import {
+  AlertRuleChanged,
+  AlertTriggered,
+  ImmediateActionRequired,
+  AreaTrackingChanged,
+} from './market/alerts.ts';
+import { OpportunityIdentified } from './market/opportunity-identified.ts';
+import { UserRegistered } from './user/user-registered.ts';
+import { SubscriptionChanged, FeatureAccessChanged, PlanWorkflowStarted } from './user/subscription.ts';
+import { UsageUpdated } from './user/usage-updated.ts';
+import { OnboardingWorkflowStarted } from './user/onboarding-workflow-started.ts';
+import { PreferencesChanged } from './user/preferences-changed.ts';
 import { JobProgressUpdate } from './any-service/job-progress-update.ts';
 import { RealTimeNotification } from './any-service/real-time-notification.ts';
 import { ContentGenerated } from './studio/content-generated.ts';
@@ -23,6 +64,46 @@ export const catalogue = [
   SocialSchedulingRequested,
   ContentPerformanceTrackingScheduled,
   ContentPerformanceTrackingDue,
+  ProfileUpdated,
+  PersonalizationUpdated,
+  BrandAuditRequested,
+  AuditCompleted,
+  CompetitorRefreshRequested,
+  CompetitorDiscovered,
+  RankingComparisonRequested,
+  RankingChanged,
+  SeoRecommendationsGenerated,
+  DirectoryListingChanged,
+  ResearchRequested,
+  ResearchQueryCompleted,
+  ResearchSuggestionsGenerated,
+  ReportRequested,
+  ReportGenerated,
+  ReportSharingScheduled,
+  ReportSharingDue,
+  KnowledgeUpdated,
+  ContentGenerationSuggested,
+  ContentRefreshRequested,
+  PricesObserved,
+  PriceChangeDetected,
+  ValuationUpdateRequested,
+  TrendDetected,
+  TrendBasedContentSuggested,
+  TrendAudienceNotified,
+  PriceChangeAudienceRequested,
+  TrendAudienceRequested,
+  AlertRuleChanged,
+  AlertTriggered,
+  ImmediateActionRequired,
+  AreaTrackingChanged,
+  OpportunityIdentified,
+  UserRegistered,
+  SubscriptionChanged,
+  FeatureAccessChanged,
+  PlanWorkflowStarted,
+  UsageUpdated,
+  OnboardingWorkflowStarted,
+  PreferencesChanged,
   JobProgressUpdate,
   RealTimeNotification,
 ] as const;

@@ -50,7 +50,9 @@ describe.each(samples)('$contract.detailType v$version', ({ contract, version, s
     const required = z.toJSONSchema(schema, { io: 'input' }).required ?? [];
     for (const example of examples) {
       for (const field of required) {
-        for (const wrong of [undefined, null, { unexpected: true }, Number.NaN]) {
+        const given = (example as Record<string, unknown>)[field];
+        const otherType = typeof given === 'object' ? 'text' : { unexpected: true };
+        for (const wrong of [undefined, null, Number.NaN, otherType]) {
           const detail = { ...(example as object), [field]: wrong };
           expect(() => parseEvent(contracts, onTheBus(contract, detail, version))).toThrow(`detail.${field}`);
         }

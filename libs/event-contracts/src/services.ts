@@ -18,9 +18,9 @@ export const everySource = [
 
 /**
  * Who takes an event: a service's inbox, named by the service, or a queue of its own beside the inbox for work
- * that takes long (`studio generator`).
+ * that takes long (`studio generator`, `research worker`).
  */
-export type Consumer = Service | 'studio generator';
+export type Consumer = Service | 'studio generator' | 'research worker';
 
 /** The part of a service that publishes an event, as the catalogue names it. */
 export type Producer =
