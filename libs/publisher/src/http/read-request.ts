@@ -39,24 +39,43 @@ export function readRequest(
     if (!identifier.safeParse(value).success) throw new Problem(404, `There is no ${name} like that.`);
   }
   const query = check(route.query, 'query', event.queryStringParameters ?? {});
-  const body = route.body ? check(route.body, 'body', jsonBody(event)) : undefined;
+  const csv = route.csv && mediaType(event) === 'text/csv' ? textBody(event, route.csv.maxBytes) : undefined;
+  const body = route.body && csv === undefined ? check(route.body, 'body', jsonBody(event)) : undefined;
   const key = event.headers['idempotency-key'];
   if (key !== undefined && !/^[!-~]{1,255}$/.test(key)) {
     complaints.push({ path: 'header.idempotency-key', message: 'must be 1 to 255 visible ASCII characters' });
   }
   if (complaints.length > 0)
     throw new Problem(400, 'The request is not what this operation takes.', complaints);
-  return { userId: subject.data, params, query, body, ...(key !== undefined && { idempotencyKey: key }) };
+  return {
+    userId: subject.data,
+    params,
+    query,
+    body,
+    ...(csv !== undefined && { csv }),
+    ...(key !== undefined && { idempotencyKey: key }),
+  };
 }
 
-function jsonBody({ headers, body = '', isBase64Encoded }: APIGatewayProxyEventV2WithJWTAuthorizer): unknown {
+/** The body as text, if it is no larger than it may be. */
+function textBody(
+  { body = '', isBase64Encoded }: APIGatewayProxyEventV2WithJWTAuthorizer,
+  maxBytes: number,
+): string {
   const bytes = Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
-  if (bytes.length > maxBody)
-    throw new Problem(413, `The body may have ${maxBody} bytes; this has ${bytes.length}.`);
-  const type = headers['content-type']?.split(';')[0]?.trim().toLowerCase();
-  if (type !== 'application/json') throw new Problem(415, 'Send application/json.');
+  if (bytes.length > maxBytes)
+    throw new Problem(413, `The body may have ${maxBytes} bytes; this has ${bytes.length}.`);
+  return bytes.toString('utf8');
+}
+
+const mediaType = ({ headers }: APIGatewayProxyEventV2WithJWTAuthorizer) =>
+  headers['content-type']?.split(';')[0]?.trim().toLowerCase();
+
+function jsonBody(event: APIGatewayProxyEventV2WithJWTAuthorizer): unknown {
+  const text = textBody(event, maxBody);
+  if (mediaType(event) !== 'application/json') throw new Problem(415, 'Send application/json.');
   try {
-    return JSON.parse(bytes.toString('utf8'), wellFormed);
+    return JSON.parse(text, wellFormed);
   } catch {
     throw new Problem(400, 'The body is not JSON.', [{ path: 'body', message: 'is not JSON' }]);
   }

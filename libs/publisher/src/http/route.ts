@@ -9,6 +9,8 @@ export interface Route<Query extends z.ZodType = z.ZodType, Body extends z.ZodTy
   readonly summary: string;
   readonly query?: Query;
   readonly body?: Body;
+  /** Takes `text/csv` as well as JSON, of at most so many bytes; the handler gets it as `csv`. */
+  readonly csv?: { readonly maxBytes: number };
 }
 
 /** A request that is what its route says. */
@@ -18,7 +20,10 @@ export interface ApiRequest<Query, Body> {
   /** The path's parameters, decoded. */
   readonly params: Readonly<Record<string, string>>;
   readonly query: Query;
+  /** Undefined where `csv` was sent instead. */
   readonly body: Body;
+  /** The text of an upload, on a route that takes one. */
+  readonly csv?: string;
   /** The client's own name for this command: the same key, the same effect, once. */
   readonly idempotencyKey?: string;
 }
