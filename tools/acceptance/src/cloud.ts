@@ -1,0 +1,50 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createAgent, type Agent } from './agent.ts';
+import { createAwsClients, type AwsClients } from './aws-clients.ts';
+import { startProcess, type CloudProcess } from './cloud-process.ts';
+
+/** A running cloud and how it is reached. It stays at its addresses and on its data however often it is restarted. */
+export interface Cloud {
+  readonly process: CloudProcess;
+  readonly aws: AwsClients;
+  /** A user who is on this cloud for the first time, with a token. */
+  agent(name: string): Promise<Agent>;
+  /** Ends it at once, as a power failure would. */
+  kill(): Promise<void>;
+  /** Starts it again on the same data and the same ports. It must have ended. */
+  restart(): Promise<void>;
+  /** Ends it, and forgets its data. */
+  dispose(): Promise<void>;
+}
+
+const portOf = (url: string) => Number(new URL(url).port);
+
+/** Starts a cloud with no data on free ports. @throws StartFailed */
+export async function startCloud(): Promise<Cloud> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'acceptance-'));
+  let running = await startProcess(dataDir);
+  const { gatewayUrl, awsUrl } = running;
+  const aws = createAwsClients(awsUrl);
+  let agents = 0;
+
+  return {
+    get process() {
+      return running;
+    },
+    aws,
+    agent: (name) => createAgent(gatewayUrl, `${name}-${(agents += 1)}`),
+    async kill() {
+      await running.end('SIGKILL');
+    },
+    async restart() {
+      running = await startProcess(dataDir, { gateway: portOf(gatewayUrl), aws: portOf(awsUrl) });
+    },
+    async dispose() {
+      aws.destroy();
+      await running.end('SIGKILL');
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}

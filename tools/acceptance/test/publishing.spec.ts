@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { until } from '../src/deadline.ts';
+import { quiet } from './quiet.ts';
+import { readLog } from './realtime.ts';
+import { aRequest, readAnalytics, readContent, written } from './studio.ts';
+import { eventually, useCloud } from './use-cloud.ts';
+
+const cloud = useCloud();
+
+describe('an agent with a piece', () => {
+  it('edits it: a new revision, analysed again, and the older one stays readable', async () => {
+    const ada = await cloud().agent('ada');
+    const before = await written(ada);
+    const path = `/studio/content/${before.contentId}`;
+    const edit = { title: 'Ballard in spring', content: 'Short. Call me today.' };
+    expect(await ada.http('PATCH', path, edit)).toMatchObject({
+      status: 202,
+      body: { changes: ['title', 'content'] },
+    });
+    await eventually(async () => {
+      const after = await readContent(ada, before.contentId);
+      expect(after).toMatchObject({ ...edit, status: 'generated', revisionCount: 2 });
+      expect(after.optimization?.analysedAt).not.toBe(before.optimization?.analysedAt);
+      expect(after.optimization?.score).not.toBe(before.optimization?.score);
+    });
+    const { body } = await ada.http('GET', `${path}/revisions`);
+    const { title, content } = before;
+    expect(body).toMatchObject({ items: [edit, { title, content }] });
+    expect((await readAnalytics(ada)).totals).toMatchObject({ contents: 1, updates: 1 });
+  });
+
+  it('publishes it now, on some channels', async () => {
+    const ada = await cloud().agent('ada');
+    const { contentId } = await written(ada);
+    const publishedTo = ['newsletter', 'website'];
+    const answer = await ada.http('POST', `/studio/content/${contentId}/publish`, { publishedTo });
+    expect(answer).toMatchObject({ status: 202, body: { contentId, publishedTo } });
+    await eventually(async () =>
+      expect(await readContent(ada, contentId)).toMatchObject({
+        status: 'published',
+        publishedTo: [{ channel: 'newsletter' }, { channel: 'website' }],
+        scheduled: [],
+      }),
+    );
+    expect(await readAnalytics(ada)).toMatchObject({
+      totals: { publications: 2 },
+      days: [{ byChannel: { newsletter: 1, website: 1 } }],
+    });
+    await eventually(async () =>
+      expect(await readLog(ada)).toMatchObject([
+        { event: 'content_generated' },
+        { event: 'content_published', data: { contentId, publishedTo } },
+      ]),
+    );
+  });
+
+  it('schedules it for later', async () => {
+    const ada = await cloud().agent('ada');
+    const { contentId } = await written(ada);
+    const scheduledFor = '2099-05-04T09:00:00.000Z';
+    const body = { publishedTo: ['website'], scheduledFor };
+    expect((await ada.http('POST', `/studio/content/${contentId}/publish`, body)).status).toBe(202);
+    await eventually(async () =>
+      expect(await readContent(ada, contentId)).toMatchObject({
+        status: 'scheduled',
+        publishedTo: [],
+        scheduled: [{ channel: 'website', scheduledFor }],
+      }),
+    );
+    expect((await readAnalytics(ada)).totals.publications).toBe(0);
+  });
+
+  it('has it published once when the time has come, however often the scheduler looks', async () => {
+    const ada = await cloud().agent('ada');
+    const { contentId } = await written(ada);
+    const scheduledFor = new Date(Date.now() + 3_000).toISOString();
+    const body = { publishedTo: ['website'], scheduledFor };
+    expect((await ada.http('POST', `/studio/content/${contentId}/publish`, body)).status).toBe(202);
+    const runScheduler = () => cloud().aws.invoke('bayon-studio-local-scheduler', {});
+    const runFiveAtOnce = () => Promise.all([1, 2, 3, 4, 5].map(runScheduler));
+
+    await until('the publication', async () => {
+      await runFiveAtOnce();
+      return (await readContent(ada, contentId)).status === 'published' ? true : undefined;
+    });
+    await runFiveAtOnce();
+    await quiet(cloud());
+
+    const { publishedTo, scheduled } = await readContent(ada, contentId);
+    expect(publishedTo).toMatchObject([{ channel: 'website' }]);
+    expect(Date.parse(publishedTo[0]!.publishedAt)).toBeGreaterThanOrEqual(Date.parse(scheduledFor));
+    expect(scheduled).toEqual([]);
+    expect((await readAnalytics(ada)).totals.publications).toBe(1);
+    const told = (await readLog(ada)).filter(({ event }) => event === 'content_published');
+    expect(told.map(({ data }) => data['scheduledFor'])).toEqual([scheduledFor, undefined]);
+  });
+
+  it('for social media finds a post planned on each platform', async () => {
+    const ada = await cloud().agent('ada');
+    const { contentId } = await written(ada, aRequest({ contentType: 'social-media' }));
+    await eventually(async () => {
+      const { status, scheduled } = await readContent(ada, contentId);
+      expect(status).toBe('scheduled');
+      expect(scheduled.map(({ channel }) => channel)).toEqual(['facebook', 'instagram', 'linkedin', 'x']);
+      expect(scheduled.every((slot) => slot.scheduledFor > new Date().toISOString())).toBe(true);
+    });
+  });
+});
