@@ -77,9 +77,8 @@ describe('the processor takes', () => {
 
   it('the plain shape of an outside producer, without our metadata', async () => {
     const { take, told } = aProcessor();
-    const { event: _, ...detail } = examples.find(({ name }) => name.startsWith('Content Generated v1'))!
-      .event.detail;
-    const event = { id: 'e-1', source: 'bayon.coagent.studio', 'detail-type': 'Content Generated', detail };
+    const example = examples.find(({ name }) => name.startsWith('Content Generated v1'))!;
+    const event = { ...example.event, detail: { ...example.event.detail, event: undefined } };
     await take(aBatch(event, event));
     expect(told).toEqual(['settled', 'duplicate']);
   });

@@ -32,9 +32,7 @@ it('reports the stages in order, each under a name of its own', async () => {
 
 it('leaves in order though a report takes longer than those behind it', async () => {
   const first = Promise.withResolvers<undefined>();
-  const { progress, reported } = aBar(
-    (step) => (step === 'progress-10' ? first.promise : Promise.resolve()) as Promise<void>,
-  );
+  const { progress, reported } = aBar((step) => (step === 'progress-10' ? first.promise : Promise.resolve()));
   const started = progress.started();
   progress.written(0.5);
   const finalizing = progress.finalizing();

@@ -23,3 +23,7 @@ export function apiOf(world: World) {
   };
   return { call, reported };
 }
+
+/** What of a request a refusal complains of. */
+export const pathsOf = ({ body }: Answer): string[] =>
+  (body['errors'] as { path: string }[]).map(({ path }) => path).sort();

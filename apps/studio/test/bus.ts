@@ -33,7 +33,10 @@ export async function startBus(): Promise<Bus> {
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = Buffer.concat(await request.toArray()).toString();
     const { Entries: entries } = JSON.parse(body) as { Entries: SentEntry[] };
-    if (refusing) return reply(response, 400, { __type: 'AccessDeniedException', message: 'not now' });
+    if (refusing) {
+      reply(response, 400, { __type: 'AccessDeniedException', message: 'not now' });
+      return;
+    }
     for (const { Source: source, DetailType: detailType, Detail: detail } of entries) {
       const id = `put-${events.length}`;
       events.push({ id, source, 'detail-type': detailType, detail: JSON.parse(detail) as OnBus['detail'] });

@@ -1,6 +1,6 @@
 import type { DomainEvent } from '@bayon/event-contracts';
 import { permutationsOf, randomNumbers } from './fixtures.ts';
-import type { StoredItem, World, Worlds } from './world.ts';
+import type { World, Worlds } from './world.ts';
 
 /** What may differ between two orders of arrival that end the same: when something was handled. */
 const volatile = new Set(['rev', 'settledAt', 'expiresAt', 'analysedAt']);
@@ -15,7 +15,8 @@ export async function outcomeOf(world: World) {
   };
 }
 
-const withoutVolatile = (item: StoredItem): unknown =>
+/** An item without what differs each time. */
+export const withoutVolatile = (item: object): unknown =>
   JSON.parse(JSON.stringify(item, (name, value: unknown) => (volatile.has(name) ? undefined : value)));
 
 /**

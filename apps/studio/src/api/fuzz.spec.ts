@@ -101,10 +101,7 @@ const request = fc.record(
   {
     user: fc.oneof({ weight: 5, arbitrary: fc.constant('ada') }, word),
     id: fc.oneof({ weight: 3, arbitrary: fc.constant('c-1') }, word),
-    query: fc.oneof(
-      query,
-      query.map(({ cursor: only }) => ({ ...(only !== undefined && { cursor: only }) })),
-    ),
+    query: fc.oneof(query, fc.record({ cursor })),
     body,
     headers,
     isBase64Encoded: fc.constantFrom(false, false, true),
@@ -124,9 +121,8 @@ it('answers whatever a client sends, and never by an error of its own', { timeou
   const statuses = new Set<number>();
   await fc.assert(
     fc.asyncProperty(routeKey, request, async (route, options) => {
-      const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
       const api = apiOf(world());
-      const { status } = await api.call(route, given);
+      const { status } = await api.call(route, options);
       statuses.add(status);
       expect(api.reported).toEqual([]);
       expect(status).toBeLessThan(500);

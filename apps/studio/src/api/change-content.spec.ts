@@ -1,12 +1,6 @@
-import {
-  ContentGenerated,
-  ContentGenerationRequested,
-  ContentPublished,
-  ContentUpdated,
-  maxContent,
-} from '@bayon/event-contracts';
+import { ContentGenerated, ContentPublished, ContentUpdated, maxContent } from '@bayon/event-contracts';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type Answer, apiOf } from '../../test/api-client.ts';
+import { apiOf, pathsOf } from '../../test/api-client.ts';
 import { anEvent } from '../../test/fixtures.ts';
 import { worldForEach } from '../../test/world-for-each.ts';
 import { maxChannels } from '../library/publications.ts';
@@ -17,79 +11,8 @@ beforeEach(() => {
   api = apiOf(world());
 });
 
-const request = { contentType: 'blog-post', topic: 'Buying in spring' };
 const make = () =>
   world().take(anEvent(ContentGenerated, { userId: 'ada', contentId: 'c-1', contentType: 'blog-post' }));
-const pathsOf = ({ body }: Answer) => (body['errors'] as { path: string }[]).map(({ path }) => path).sort();
-const uuid = expect.stringMatching(/^[0-9a-f-]{36}$/) as string;
-
-describe('POST /studio/content', () => {
-  const post = (options: Parameters<typeof api.call>[1]) => api.call('POST /studio/content', options);
-
-  it('is taken: 202 with the ids of the job and of the piece that it will be', async () => {
-    const answer = await post({ body: { ...request, tone: ' warm ', keywords: ['a'] } });
-    expect(answer).toMatchObject({ status: 202, body: { jobId: uuid, contentId: uuid } });
-    expect(world().published(ContentGenerationRequested)).toMatchObject([
-      { ...request, tone: 'warm', keywords: ['a'], userId: 'ada', ...answer.body },
-    ]);
-  });
-
-  it('is another job each time', async () => {
-    const [one, other] = [await post({ body: request }), await post({ body: request })];
-    expect(one.body).not.toEqual(other.body);
-  });
-
-  it('is the same job, piece and event for the same key of the same user, and nobody else’s', async () => {
-    const headers = { 'idempotency-key': 'key-1' };
-    const one = await post({ body: request, headers });
-    const again = await post({ body: { ...request, topic: 'Other' }, headers });
-    expect(again.body).toEqual(one.body);
-    const [grace, another] = [
-      await post({ user: 'grace', body: request, headers }),
-      await post({ body: request, headers: { 'idempotency-key': 'key-2' } }),
-    ];
-    expect(new Set([one, grace, another].map(({ body }) => body['jobId'])).size).toBe(3);
-    const ids = world()
-      .published(ContentGenerationRequested)
-      .map(({ event }) => event.id);
-    expect(ids[1]).toBe(ids[0]);
-    expect(new Set(ids).size).toBe(3);
-    await world().drain();
-    expect((await world().items()).filter(({ sk }) => sk.startsWith('JOB#'))).toHaveLength(3);
-  });
-
-  it('is not of another user, whatever the body says', async () => {
-    await post({ body: { ...request, userId: 'grace', jobId: 'mine', contentId: 'mine' } });
-    expect(world().published(ContentGenerationRequested)).toMatchObject([{ userId: 'ada', jobId: uuid }]);
-  });
-
-  it('is refused with every path that is wrong, and nothing is published', async () => {
-    const listing = {
-      address: 'x',
-      price: { amountCents: 1.5, currency: 'usd' },
-      beds: -1,
-      baths: 2.3,
-      areaSqFt: 1,
-      features: [],
-    };
-    const body = { contentType: 'poem', topic: ' ', keywords: ['a', ''], listing };
-    const answer = await post({ body, headers: { 'idempotency-key': 'with space' } });
-    expect(answer).toMatchObject({
-      status: 400,
-      headers: { 'content-type': 'application/problem+json' },
-      body: { type: 'about:blank', title: 'Bad Request', status: 400 },
-    });
-    expect(pathsOf(answer)).toEqual(
-      [
-        ...['contentType', 'topic', 'keywords.1', 'listing.baths', 'listing.beds'].map(
-          (path) => `body.${path}`,
-        ),
-        ...['body.listing.price.amountCents', 'body.listing.price.currency', 'header.idempotency-key'],
-      ].sort(),
-    );
-    expect(world().bus.events).toEqual([]);
-  });
-});
 
 describe('PATCH /studio/content/{id}', () => {
   const patch = (options: Parameters<typeof api.call>[1]) =>
@@ -216,28 +139,5 @@ describe.each([
     expect(theirs).toEqual(none);
     expect(world().published(ContentUpdated)).toEqual([]);
     expect(world().published(ContentPublished)).toEqual([]);
-  });
-});
-
-describe('when it goes wrong on our side', () => {
-  it('is 503 while the bus takes nothing, and taken when it does again', async () => {
-    const command = ['POST /studio/content', { body: request, headers: { 'idempotency-key': 'k' } }] as const;
-    world().bus.refuse(true);
-    const answer = await api.call(...command);
-    expect(answer).toMatchObject({ status: 503, headers: { 'retry-after': '5' } });
-    expect(api.reported).toMatchObject([{ name: 'PublishFailed' }]);
-    world().bus.refuse(false);
-    expect((await api.call(...command)).status).toBe(202);
-  });
-
-  it('is 500 without details on an error that nobody expected, which is reported', async () => {
-    const broken = apiOf({
-      ...world(),
-      library: { ...world().library, content: () => Promise.reject(new Error('secret host')) },
-    });
-    const answer = await broken.call('PATCH /studio/content/{id}', { id: 'c-1', body: { title: 'A' } });
-    expect(answer.status).toBe(500);
-    expect(JSON.stringify(answer)).not.toContain('secret');
-    expect(broken.reported).toMatchObject([{ message: 'secret host' }]);
   });
 });
