@@ -20,9 +20,11 @@ export interface QueryRead<Item extends object> {
   readonly pk: string;
   /** Only items whose `sk` begins with this; all for the empty string. */
   readonly prefix: string;
-  /** At most so many, 1 to 100. */
+  /** At most so many, 1 to 1,000. */
   readonly limit: number;
   readonly newestFirst: boolean;
+  /** Only what follows this `sk` in the order that is asked for: where a chunk before ended. It begins with `prefix`. */
+  readonly after?: string;
   readonly [rowType]?: Item;
 }
 
@@ -49,5 +51,10 @@ export const get = <Item extends object>(key: ItemKey<Item>): GetRead<Item> => (
 
 export const query = <Item extends object>(
   pk: string,
-  options: { readonly prefix: string; readonly limit: number; readonly newestFirst?: boolean },
+  options: {
+    readonly prefix: string;
+    readonly limit: number;
+    readonly newestFirst?: boolean;
+    readonly after?: string;
+  },
 ): QueryRead<Item> => ({ kind: 'query', pk, newestFirst: false, ...options });

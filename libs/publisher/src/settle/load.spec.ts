@@ -108,6 +108,10 @@ describe('by query', () => {
     expect(await textsOf(query('NOTES', { prefix: 'N#', limit: 100 }))).toHaveLength(4);
     expect(await textsOf(query('NOTES', { prefix: '', limit: 100 }))).toHaveLength(5);
     expect(await textsOf(query('NOBODY', { prefix: 'N#', limit: 100 }))).toEqual([]);
+    expect(await textsOf(query('NOTES', { prefix: 'N#', limit: 2, after: 'N#1' }))).toEqual([
+      'note 2',
+      'note 3',
+    ]);
   });
 
   it('finds all it asks for, though DynamoDB answers a megabyte at a time', async () => {

@@ -54,7 +54,8 @@ const bare = ({ pk, sk }: Key): Key => ({ pk, sk });
 /** What a query asks for, strongly consistent: all of it, though DynamoDB answers no more than 1 MB at once. */
 export async function queryItems({ client, table }: Table, read: QueryRead<object>): Promise<Item[]> {
   const items: Item[] = [];
-  let from: Record<string, unknown> | undefined;
+  let from: Record<string, unknown> | undefined =
+    read.after === undefined ? undefined : { pk: read.pk, sk: read.after };
   do {
     const page: QueryCommandOutput = await client.send(
       new QueryCommand({
