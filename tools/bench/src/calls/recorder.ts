@@ -1,6 +1,6 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { AwsRequest, AwsResponse, AwsService } from '@bayon/local-cloud/parts';
 import type { Interval } from './chain.ts';
+import { createTogether } from './together.ts';
 
 /** A call that a function made to AWS. */
 export interface Call extends Interval {
@@ -17,17 +17,15 @@ export interface Recorder {
   during<T>(work: () => Promise<T>): Promise<{ readonly result: T; readonly calls: readonly Call[] }>;
 }
 
-/**
- * Milliseconds that a recorded call takes at least. A local answer may be back before the next call of the same turn
- * has left, and calls that run at once would look as if they waited for each other. In AWS a call takes several.
- */
-const roundTrip = 40;
+/** Milliseconds without a further call, after which the answers go out. */
+const quiet = 40;
 
 const operationOf = ({ headers }: AwsRequest): string =>
   String(headers['x-amz-target'] ?? '.PostToConnection').split('.')[1] ?? 'unknown';
 
 export function createRecorder(now: () => number = () => performance.now()): Recorder {
   let calls: Call[] | undefined;
+  const together = createTogether(quiet);
   return {
     record: (service) => ({
       accepts: (request) => service.accepts(request),
@@ -35,7 +33,7 @@ export function createRecorder(now: () => number = () => performance.now()): Rec
         const recording = calls;
         if (recording === undefined) return service.handle(request);
         const start = now();
-        const [answer] = await Promise.all([service.handle(request), delay(roundTrip)]);
+        const [answer] = await Promise.all([service.handle(request), together()]);
         const body = Buffer.from(request.body).toString('utf8');
         recording.push({ start, end: now(), operation: operationOf(request), body });
         return answer;
