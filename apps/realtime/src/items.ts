@@ -1,5 +1,6 @@
 import type { JobStatus, NotificationType, Severity } from '@bayon/event-contracts';
 import { itemKey } from '@bayon/publisher/rule';
+import type { Version } from './rules/version.ts';
 
 /**
  * The table: every item type and the only place that spells its key. All that a delivery to a user needs lies in the
@@ -25,6 +26,8 @@ export interface Slot {
 
 export interface UserPlan {
   readonly plan: Plan;
+  /** The change that said so. */
+  readonly from?: Version;
 }
 
 /** From a connection to its slot: `$disconnect` knows only the connection. */
@@ -37,6 +40,9 @@ export interface Pointer {
 export interface LogState {
   /** The newest notification's number; the first is 1. */
   readonly lastSeq: number;
+  /** What the user does not want to be told of, unless it is critical, and the change that said so. */
+  readonly muted?: readonly NotificationType[];
+  readonly mutedFrom?: Version;
 }
 
 /** One entry of a user's log. */

@@ -16,19 +16,28 @@ import { createReachedStore } from './delivery/reached.ts';
 import { environment } from './environment.ts';
 import { deliveryObserver, logger, metrics } from './observe.ts';
 import { consumes } from './subscriptions.ts';
+import { createTake } from './take.ts';
 
 const client = createDocumentClient();
 const table = environment.TABLE_NAME;
 
+const settler = createSettler({
+  client,
+  table,
+  scope: 'realtime',
+  retentionDays: environment.RETENTION_DAYS,
+});
 const deliver = createDelivery({
   client,
   table,
-  settler: createSettler({ client, table, scope: 'realtime', retentionDays: environment.RETENTION_DAYS }),
+  settler,
   slots: createSlots({ client, table }),
   reached: createReachedStore({ client, table }),
   gateway: createGateway(environment.WEBSOCKET_ENDPOINT),
   observer: deliveryObserver,
 });
+
+const take = createTake(settler, deliver);
 
 const inbox = {
   contracts: consumes,
@@ -40,4 +49,4 @@ const inbox = {
 /** The inbox: notifications and progress become the user's log and state, and frames to their connections. */
 export const handler = middy<SQSEvent, SQSBatchResponse>()
   .use(observed(logger, metrics))
-  .handler((batch) => takeBatch(batch, deliver, inbox));
+  .handler((batch) => takeBatch(batch, take, inbox));

@@ -1,4 +1,15 @@
-import { JobProgressUpdate, RealTimeNotification } from '@bayon/event-contracts';
+import {
+  JobProgressUpdate,
+  PreferencesChanged,
+  RealTimeNotification,
+  SubscriptionChanged,
+} from '@bayon/event-contracts';
+
+/** What is brought to users' connections. */
+export const delivers = [RealTimeNotification, JobProgressUpdate] as const;
+
+/** What decides how: muting, and how many connections there may be. */
+export const learns = [PreferencesChanged, SubscriptionChanged] as const;
 
 /** What the inbox takes off the bus. The rules on the bus follow from it. */
-export const consumes = [RealTimeNotification, JobProgressUpdate] as const;
+export const consumes = [...delivers, ...learns] as const;

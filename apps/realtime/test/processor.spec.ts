@@ -14,6 +14,14 @@ const at = (second: number) => ({ id: `e${second}`, timestamp: `2026-03-14T09:00
 const note = (second: number, userId = ada) =>
   aNotification({ userId, message: `note ${second}` }, at(second));
 
+/** What the user service says of a user. */
+const ofUser = (detailType: string, detail: object) => ({
+  id: randomUUID(),
+  source: 'bayon.coagent.user',
+  'detail-type': detailType,
+  detail: { ...detail, timestamp: '2026-03-14T09:26:53.000Z' },
+});
+
 describe('a batch', () => {
   it('reaches every device of the user, in one frame where the client takes it', async () => {
     const laptop = await world.connect(ada);
@@ -52,6 +60,23 @@ describe('a batch', () => {
     await world.deliver(aRecord(note(1)), aRecord(note(2, grace)));
     expect(world.frames(hers)).toMatchObject([{ id: 'e1', seq: 1 }]);
     expect(world.frames(theirs)).toMatchObject([{ id: 'e2', seq: 1 }]);
+  });
+
+  it('is spared what they muted, from the next notification on', async () => {
+    const device = await world.connect(ada);
+    const muted = { userId: ada, preferences: { mutedNotifications: ['content_generated'] } };
+    await world.deliver(aRecord(note(1)));
+    expect(await world.deliver(aRecord(ofUser('Preferences Changed', muted)))).toEqual([]);
+    await world.deliver(aRecord(note(2)));
+    expect(world.frames(device)).toMatchObject([{ id: 'e1', seq: 1 }]);
+    expect(await world.log(ada)).toEqual([[1, 'e1']]);
+  });
+
+  it('may have as many connections as their plan allows', async () => {
+    const subscription = { userId: ada, oldPlan: 'free', newPlan: 'enterprise', changeReason: 'upgrade' };
+    expect(await world.deliver(aRecord(ofUser('Subscription Changed', subscription)))).toEqual([]);
+    const devices = await Promise.all(Array.from({ length: 12 }, () => world.connect(ada)));
+    expect(new Set(await world.live(ada))).toEqual(new Set(devices));
   });
 
   it('keeps the log for a user who is not there', async () => {

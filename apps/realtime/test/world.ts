@@ -11,6 +11,7 @@ import type { DeliveryObserver } from '../src/delivery/observer.ts';
 import { createReachedStore } from '../src/delivery/reached.ts';
 import { type LoggedNotification, type Protocol, reachedKey, userPartition } from '../src/items.ts';
 import { consumes } from '../src/subscriptions.ts';
+import { createTake } from '../src/take.ts';
 import { framesOf, useConnectionsEndpoint } from './connections-endpoint.ts';
 import { aRecord } from './fixtures.ts';
 import { useTable } from './table.ts';
@@ -67,7 +68,7 @@ export function useWorld() {
       delay: () => Promise.resolve(),
     };
     take = (records) =>
-      takeBatch({ Records: [...records] }, deliver, {
+      takeBatch({ Records: [...records] }, createTake(settler, deliver), {
         contracts: consumes,
         queue,
         observer: inboxObserver,

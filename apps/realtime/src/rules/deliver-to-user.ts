@@ -51,6 +51,7 @@ export function deliverToUser<E extends DomainEvent>(
 
   for (const event of events.toSorted(byTime)) {
     if (isNotification(event)) {
+      if (isMuted(event, log)) continue;
       lastSeq += 1;
       const entry = logEntry(event, lastSeq, now);
       rows.push(put(notificationKey(userId, lastSeq), entry, { expiresAt }));
@@ -74,6 +75,10 @@ export function deliverToUser<E extends DomainEvent>(
     frames,
   };
 }
+
+/** A user is spared what is muted, but never what is critical. */
+const isMuted = ({ detail: { type, severity } }: Notification, log: LogState | undefined): boolean =>
+  severity !== 'critical' && (log?.muted?.includes(type) ?? false);
 
 const byTime = (one: DomainEvent, other: DomainEvent): number =>
   Date.parse(one.detail.timestamp) - Date.parse(other.detail.timestamp);
