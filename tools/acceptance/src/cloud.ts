@@ -9,8 +9,8 @@ import { startProcess, type CloudProcess } from './cloud-process.ts';
 export interface Cloud {
   readonly process: CloudProcess;
   readonly aws: AwsClients;
-  /** A user who is on this cloud for the first time, with a token. */
-  agent(name: string): Promise<Agent>;
+  /** A user who is on this cloud for the first time, with a token. @param expiresIn seconds */
+  agent(name: string, expiresIn?: number): Promise<Agent>;
   /** Ends it at once, as a power failure would. */
   kill(): Promise<void>;
   /** Starts it again on the same data and the same ports. It must have ended. */
@@ -34,7 +34,7 @@ export async function startCloud(): Promise<Cloud> {
       return running;
     },
     aws,
-    agent: (name) => createAgent(gatewayUrl, `${name}-${(agents += 1)}`),
+    agent: (name, expiresIn) => createAgent(gatewayUrl, `${name}-${(agents += 1)}`, expiresIn),
     async kill() {
       await running.end('SIGKILL');
     },

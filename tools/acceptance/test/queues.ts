@@ -56,7 +56,7 @@ export async function messagesIn({ sqs }: AwsClients, name: string): Promise<num
   return Object.values(counts).reduce((sum, count) => sum + Number(count), 0);
 }
 
-async function urlOf(sqs: AwsClients['sqs'], QueueName: string): Promise<string> {
+export async function urlOf(sqs: AwsClients['sqs'], QueueName: string): Promise<string> {
   const { QueueUrl } = await sqs.send(new GetQueueUrlCommand({ QueueName }));
   if (QueueUrl === undefined) throw new Error(`there is no queue ${QueueName}`);
   return QueueUrl;
