@@ -37,6 +37,9 @@ import { OpportunityIdentified } from './market/opportunity-identified.ts';
 import { UserRegistered } from './user/user-registered.ts';
 import { SubscriptionChanged, FeatureAccessChanged, PlanWorkflowStarted } from './user/subscription.ts';
 import { UsageUpdated } from './user/usage-updated.ts';
+import { OnboardingStepCompleted } from './user/onboarding-step-completed.ts';
+import { TaskCompleted } from './user/task-completed.ts';
+import { TrendRecommendationsRequested } from './user/trend-recommendations-requested.ts';
 import { OnboardingWorkflowStarted } from './user/onboarding-workflow-started.ts';
 import { PreferencesChanged } from './user/preferences-changed.ts';
 import { JobProgressUpdate } from './any-service/job-progress-update.ts';
@@ -103,6 +106,9 @@ export const catalogue = [
   PlanWorkflowStarted,
   UsageUpdated,
   OnboardingWorkflowStarted,
+  OnboardingStepCompleted,
+  TaskCompleted,
+  TrendRecommendationsRequested,
   PreferencesChanged,
   JobProgressUpdate,
   RealTimeNotification,

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { constructorOf, defineEvent } from '../define-event.ts';
-import { identifier, userId } from '../shared/fields.ts';
+import { identifier, instant, userId } from '../shared/fields.ts';
 import { usageType } from './subscription.ts';
 
 export const UsageUpdated = defineEvent({
@@ -15,9 +15,17 @@ export const UsageUpdated = defineEvent({
     amount: z.int().min(1).max(1_000_000),
     /** The id of the event that used it. */
     sourceEventId: identifier,
+    /** When it was used: it counts for that month (UTC). Absent: when this was published. */
+    usedAt: instant.optional(),
   }),
   examples: [
-    { userId: 'ada', usageType: 'contentGeneration', amount: 1, sourceEventId: 'event-content-1' },
+    {
+      userId: 'ada',
+      usageType: 'contentGeneration',
+      amount: 1,
+      sourceEventId: 'event-content-1',
+      usedAt: '2026-11-30T23:59:58.000Z',
+    },
     { userId: 'grace', usageType: 'aiImageEditing', amount: 3, sourceEventId: 'event-edit-9' },
   ],
 });
