@@ -33,6 +33,7 @@ import {
   ImmediateActionRequired,
   AreaTrackingChanged,
 } from './market/alerts.ts';
+import { AlertRulesEvaluationRequested, AreaEvaluationRequested } from './market/evaluation-requested.ts';
 import { OpportunityIdentified } from './market/opportunity-identified.ts';
 import { UserRegistered } from './user/user-registered.ts';
 import { SubscriptionChanged, FeatureAccessChanged, PlanWorkflowStarted } from './user/subscription.ts';
@@ -89,6 +90,8 @@ export const catalogue = [
   ContentRefreshRequested,
   PricesObserved,
   PriceChangeDetected,
+  AreaEvaluationRequested,
+  AlertRulesEvaluationRequested,
   ValuationUpdateRequested,
   TrendDetected,
   TrendBasedContentSuggested,

@@ -11,6 +11,7 @@ export * from './contract-violation.ts';
 export * from './define-event.ts';
 export * from './market/alerts.ts';
 export * from './market/audience-notification-requested.ts';
+export * from './market/evaluation-requested.ts';
 export * from './market/opportunity-identified.ts';
 export * from './market/prices.ts';
 export * from './market/trends.ts';

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { constructorOf, defineEvent } from '../define-event.ts';
 import { identifier, line, userId } from '../shared/fields.ts';
+import { currency } from '../shared/money.ts';
 import { marketArea } from './prices.ts';
 
 export const alertSeverity = z.enum(['low', 'medium', 'high', 'critical']);
@@ -14,6 +15,8 @@ export const alertRule = z.object({
   comparison: z.enum(['above', 'below']),
   /** In the metric's own unit: cents, per cent, a count. */
   threshold: z.number(),
+  /** Which prices of the area are watched, ISO 4217. Absent: USD. */
+  currency: currency.optional(),
   severity: alertSeverity,
 });
 

@@ -27,7 +27,8 @@ export const PricesObserved = defineEvent({
   sources: ['bayon.coagent.market'],
   detailType: 'Prices Observed',
   version: 1,
-  producers: ['market api'],
+  // Market takes more than a transaction holds apart into several of the same.
+  producers: ['market api', 'market'],
   consumers: ['market'],
   detail: z.object({
     marketArea,
@@ -74,6 +75,8 @@ export const PriceChangeDetected = defineEvent({
     /** Signed, per cent of the old price. */
     changePercent: z.number(),
     marketArea,
+    /** When the new price was seen. Absent: when the event happened. */
+    observedAt: instant.optional(),
   }),
   examples: [
     {
@@ -82,6 +85,7 @@ export const PriceChangeDetected = defineEvent({
       newPrice: { amountCents: 84_900_000, currency: 'USD' },
       changePercent: -2.97,
       marketArea: 'Ballard',
+      observedAt: '2026-11-20T17:00:00.000Z',
     },
   ],
 });

@@ -105,8 +105,6 @@ export const TrendAudienceNotified = defineEvent({
       window: line(20),
       confidence,
     }),
-    /** Where the next chunk begins, for market itself: it goes on from there. */
-    nextCursor: line(512).optional(),
   }),
   examples: [
     {
