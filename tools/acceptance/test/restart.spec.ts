@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { startCloud, type Cloud } from '../src/cloud.ts';
+import { aNotification, put } from './bus.ts';
+import { connectionsOf } from './connections.ts';
+import { quiet } from './quiet.ts';
+import { notificationsIn, numbered, progressIn, readJobs, readLog, told } from './realtime.ts';
+import { ask, readAnalytics, readJob, readLibrary } from './studio.ts';
+import { eventually, useCloud } from './use-cloud.ts';
+
+const cloud = useCloud();
+
+describe('a cloud that is killed while twenty jobs run', () => {
+  it('finishes every one of them, once, when it is started again', async () => {
+    const ada = await cloud().agent('ada');
+    const socket = await ada.socket();
+    const jobs = await Promise.all(Array.from({ length: 20 }, () => ask(ada)));
+    await socket.until('the first progress', (frames) =>
+      jobs.some(({ jobId }) => progressIn(frames, jobId).length > 0),
+    );
+    await cloud().kill();
+    await socket.until('the end of the connection', () => socket.closed !== undefined);
+    await cloud().restart();
+
+    // The token is still good: the keys that signed it have survived.
+    await eventually(async () => expect(await readLog(ada)).toHaveLength(20));
+    await quiet(cloud());
+
+    const ids = (all: readonly { readonly contentId: string }[]) =>
+      all.map(({ contentId }) => contentId).sort();
+    expect(ids(await readLibrary(ada))).toEqual(ids(jobs));
+    expect((await readAnalytics(ada)).totals.contents).toBe(20);
+    const log = await readLog(ada);
+    expect(log.map(({ seq }) => seq)).toEqual(numbered(log));
+    expect(new Set(log.map(({ data }) => data['contentId']))).toEqual(new Set(ids(jobs)));
+    for (const { jobId } of jobs)
+      expect(await readJob(ada, jobId)).toMatchObject({ status: 'completed', progress: 100 });
+    const seen = await readJobs(ada);
+    expect(seen).toHaveLength(20);
+    expect(seen.every(({ status, progress }) => status === 'completed' && progress === 100)).toBe(true);
+  });
+
+  it('forgets the connections that ended with it, as soon as it has something to tell', async () => {
+    const ada = await cloud().agent('ada');
+    await Promise.all([1, 2, 3, 4].map(() => ada.socket()));
+    const lost = await connectionsOf(cloud(), ada);
+    expect(lost).toHaveLength(4);
+    await cloud().kill();
+    await cloud().restart();
+    const socket = await ada.socket();
+    await put(cloud().aws, aNotification({ userId: ada.user }));
+    await socket.until('the notification', told(1));
+    await eventually(async () => {
+      // A young connection that is gone may be one that does not stand yet: it is told of once more, later.
+      await put(cloud().aws, aNotification({ userId: ada.user }));
+      expect(lost).not.toEqual(expect.arrayContaining(await connectionsOf(cloud(), ada)));
+      expect(await connectionsOf(cloud(), ada)).toHaveLength(1);
+    });
+    expect(notificationsIn(socket.frames).length).toBeGreaterThan(0);
+    await socket.close();
+  });
+});
+
+describe('SIGTERM', () => {
+  const expectEnd = async (ending: Cloud) => {
+    const { exit, ms } = await ending.process.end('SIGTERM');
+    expect(exit).toBe(0);
+    expect(ms).toBeLessThan(15_000);
+    expect(await ending.process.survivors()).toBe('');
+  };
+
+  it('ends the cloud and its engine while jobs run and sockets are open, and nothing is lost', async () => {
+    const own = await startCloud();
+    try {
+      const ada = await own.agent('ada');
+      const sockets = await Promise.all([1, 2, 3].map(() => ada.socket()));
+      await Promise.all(Array.from({ length: 10 }, () => ask(ada)));
+      await expectEnd(own);
+      await Promise.all(
+        sockets.map((socket) => socket.until('the close', () => socket.closed !== undefined)),
+      );
+      await own.restart();
+      await eventually(async () => expect(await readLibrary(ada)).toHaveLength(10));
+      await quiet(own);
+      expect(await readLog(ada)).toHaveLength(10);
+      expect((await readAnalytics(ada)).totals.contents).toBe(10);
+      await expectEnd(own);
+    } finally {
+      await own.dispose();
+    }
+  });
+});
