@@ -18,6 +18,8 @@ type Requested = DomainEvent<DetailOf<typeof ContentGenerationRequested>>;
 
 export interface GenerateOptions {
   readonly writer: Writer;
+  /** The tone that a user wants where a request names none. */
+  readonly toneOf: (userId: string) => Promise<string | undefined>;
   readonly publisher: Pick<Publisher, 'publish' | 'publishEntries'>;
   readonly settler: Pick<Settler, 'settle' | 'recordOf'>;
   /** Ends the work before the function is ended. */
@@ -34,7 +36,7 @@ export interface GenerateOptions {
  * @throws what stopped it without an outcome; the next delivery starts over
  */
 export async function generate(event: Requested, options: GenerateOptions): Promise<'settled' | 'duplicate'> {
-  const { writer, publisher, settler, signal, isLastAttempt, now = Date.now } = options;
+  const { writer, publisher, settler, signal, toneOf, isLastAttempt, now = Date.now } = options;
   const record = await settler.recordOf(event);
   if (record) {
     await publisher.publishEntries(record.events);
@@ -61,7 +63,8 @@ export async function generate(event: Requested, options: GenerateOptions): Prom
 
   try {
     await progress.started();
-    const piece = await writer.write(event.detail, {
+    const tone = event.detail.tone ?? (await toneOf(userId));
+    const piece = await writer.write(tone === undefined ? event.detail : { ...event.detail, tone }, {
       signal,
       onProgress: (fraction) => progress.written(fraction),
     });

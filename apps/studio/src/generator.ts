@@ -1,5 +1,6 @@
 import type { DetailOf, DomainEvent, ContentGenerationRequested } from '@bayon/event-contracts';
 import {
+  createDocumentClient,
   createPublisher,
   createQueueClient,
   createSettler,
@@ -12,6 +13,8 @@ import middy from '@middy/core';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { environmentOf } from './environment.ts';
 import { generate } from './generate.ts';
+import { createLibrary } from './library/reads.ts';
+import { toneOf } from './library/voice.ts';
 import { generates } from './subscriptions.ts';
 import { logger, metrics } from './telemetry.ts';
 import { chooseWriter } from './writer/choose-writer.ts';
@@ -25,7 +28,10 @@ const writer = chooseWriter({
   openaiApiKey: environment.OPENAI_API_KEY,
 });
 const publisher = createPublisher({ source: 'bayon.coagent.studio', bus: environment.BUS });
+const client = createDocumentClient();
+const library = createLibrary({ client, table: environment.TABLE });
 const settler = createSettler({
+  client,
   scope: 'studio generator',
   table: environment.TABLE,
   retentionDays: environment.RETENTION_DAYS,
@@ -52,6 +58,7 @@ export const handler = middy<SQSEvent, SQSBatchResponse>()
           messages.map(({ event, attempt }) =>
             generate(event as DomainEvent<DetailOf<typeof ContentGenerationRequested>>, {
               writer,
+              toneOf: async (userId) => toneOf(await library.voice(userId)),
               publisher,
               settler,
               signal: AbortSignal.timeout(Math.max(1, context.getRemainingTimeInMillis() - reserve)),

@@ -1,14 +1,22 @@
 import {
   ContentGenerated,
   ContentGenerationRequested,
+  ContentGenerationSuggested,
   ContentOptimizationRequested,
   ContentPerformanceTrackingDue,
   ContentPerformanceTrackingScheduled,
   ContentPublished,
+  ContentRefreshRequested,
   ContentUpdated,
+  FeatureAccessChanged,
   JobProgressUpdate,
+  PersonalizationUpdated,
+  PreferencesChanged,
+  ProfileUpdated,
   publishedBy,
   SocialSchedulingRequested,
+  TrendBasedContentSuggested,
+  UserRegistered,
 } from '@bayon/event-contracts';
 
 /** The progress of studio's own jobs; other services' are none of its business. */
@@ -25,6 +33,16 @@ export const consumes = [
   SocialSchedulingRequested,
   ContentPerformanceTrackingScheduled,
   ContentPerformanceTrackingDue,
+  // Ideas: what others suggest, and what suggests itself.
+  ContentGenerationSuggested,
+  ContentRefreshRequested,
+  TrendBasedContentSuggested,
+  UserRegistered,
+  ProfileUpdated,
+  // Whom it writes for, and how much.
+  PersonalizationUpdated,
+  PreferencesChanged,
+  FeatureAccessChanged,
 ] as const;
 
 /** What the generator's own queue takes: work that is long must not hold up the inbox. */

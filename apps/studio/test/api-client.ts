@@ -14,7 +14,10 @@ export interface Answer {
 export function apiOf(world: World) {
   const reported: Error[] = [];
   const handle = createApi(
-    [...commands(world.library, world.publisher), ...queries(world.library, () => new Date(world.now))],
+    [
+      ...commands(world.library, world.publisher, () => new Date(world.now)),
+      ...queries(world.library, () => new Date(world.now)),
+    ],
     (error) => void reported.push(error),
   );
   const call = async (...request: Parameters<typeof anApiRequest>): Promise<Answer> => {

@@ -11,7 +11,7 @@ export interface Occurrence {
 export const aDelivery = <Detail extends object>(
   contract: EventContract<Detail>,
   overrides: Partial<Detail> = {},
-  { id = 'event-1', at = '2026-11-23T10:00:00.000Z', source = 'bayon.coagent.studio' }: Occurrence = {},
+  { id = 'event-1', at = '2026-11-23T10:00:00.000Z', source = ownSourceOf(contract) }: Occurrence = {},
 ) => ({
   id: `eventbridge-${id}`,
   source,
@@ -23,6 +23,10 @@ export const aDelivery = <Detail extends object>(
     event: { id, version: contract.version, correlationId: `first-of-${id}` },
   },
 });
+
+/** Studio, where it may publish the event; else who does. */
+const ownSourceOf = ({ sources }: EventContract): string =>
+  sources.find((source) => source === 'bayon.coagent.studio') ?? sources[0] ?? '';
 
 /** The same, checked by its contract, as a rule gets it. */
 export const anEvent = <Detail extends object>(

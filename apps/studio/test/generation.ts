@@ -20,8 +20,11 @@ export function aWriter(
     model: 'script',
     asked: 0,
     estimate: () => 20,
-    write: (_request: unknown, options: Parameters<Writer['write']>[1]) => {
+    /** What it was last asked for. */
+    request: undefined as unknown,
+    write: (request: unknown, options: Parameters<Writer['write']>[1]) => {
       writer.asked += 1;
+      writer.request = request;
       // What a script throws is a rejection.
       return Promise.resolve(options).then(script);
     },
@@ -38,6 +41,7 @@ export function deliver(
   const { event = requested, ...others } = options;
   return generate(event, {
     writer,
+    toneOf: () => Promise.resolve(undefined),
     publisher: world.publisher,
     settler: world.anotherSettler({ scope: 'studio generator' }),
     signal: new AbortController().signal,

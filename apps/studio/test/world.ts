@@ -99,7 +99,7 @@ function aWorld(client: DynamoDBDocumentClient, table: string, bus: Bus): World 
     publisher,
     settler,
     anotherSettler,
-    library: createLibrary({ client, table }),
+    library: createLibrary({ client, table, now }),
     async take(...events) {
       const settled: Settled[] = [];
       for (const event of events) settled.push(await settler.settle(event, ruleOf(event)));

@@ -68,11 +68,11 @@ describe('Preferences Changed', () => {
 describe('a muted type', () => {
   const log = { lastSeq: 4, muted: ['price_change_alert'] as const };
   const told = (overrides: object) =>
-    deliverToUser('ada', [parsed(aNotification(overrides))], { log } as never, now).frames.length;
+    deliverToUser('ada', [parsed(aNotification(overrides))], { log }, now).frames.length;
 
   it('is neither told nor logged, so that the numbers have no gap', () => {
     const event = parsed(aNotification({ type: 'price_change_alert' }));
-    expect(deliverToUser('ada', [event], { log } as never, now)).toEqual({ writes: [], frames: [] });
+    expect(deliverToUser('ada', [event], { log }, now)).toEqual({ writes: [], frames: [] });
   });
 
   it('is told all the same when it is critical', () => {

@@ -10,6 +10,7 @@ import { endpoint, Problem } from '@bayon/publisher/http';
 import type { Content } from '../library/content.ts';
 import type { Library } from '../library/reads.ts';
 import { maxChannels } from '../library/publications.ts';
+import { assertAllowed } from './allowance.ts';
 import { routes } from './routes.ts';
 
 /**
@@ -17,8 +18,9 @@ import { routes } from './routes.ts';
  * from it, so the same command twice is the same event twice, which has its effect once.
  */
 export function commands(
-  library: Pick<Library, 'content' | 'publications'>,
+  library: Pick<Library, 'access' | 'content' | 'job' | 'month' | 'publications'>,
   publisher: Pick<Publisher, 'publish'>,
+  now: () => Date = () => new Date(),
 ) {
   const accept = async (event: EventDraft, answer: object) => {
     await publisher.publish([event]);
@@ -29,6 +31,9 @@ export function commands(
     endpoint(routes.requestContent, async ({ userId, body, idempotencyKey }) => {
       const id = (what: string) => (idempotencyKey ? derivedId(what, userId, idempotencyKey) : randomUUID());
       const [jobId, contentId] = [id('job'), id('content')];
+      // The same command again is not one more piece.
+      const isRepeated = idempotencyKey !== undefined && (await library.job(userId, jobId)) !== undefined;
+      if (!isRepeated) await assertAllowed(library, userId, now());
       const event = contentGenerationRequested({ ...body, userId, jobId, contentId }, { id: id('request') });
       return accept(event, { jobId, contentId });
     }),

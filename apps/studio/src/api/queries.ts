@@ -3,7 +3,7 @@ import { BadCursor } from '../library/cursor.ts';
 import type { Library } from '../library/reads.ts';
 import { own } from './commands.ts';
 import { routes } from './routes.ts';
-import { analyticsView, contentView, jobView, revisionSummary, revisionView } from './views.ts';
+import { analyticsView, contentView, ideaView, jobView, revisionSummary, revisionView } from './views.ts';
 
 const dayLength = 24 * 60 * 60 * 1_000;
 const longestRange = 366;
@@ -52,6 +52,11 @@ export function queries(library: Library, now: () => Date = () => new Date()) {
         ]);
       }
       return { status: 200, body: analyticsView(from, to, await library.analytics(userId, from, to)) };
+    }),
+
+    endpoint(routes.listIdeas, async ({ userId, query: { limit, cursor } }) => {
+      const { items, cursor: next } = await paged(library.ideas(userId, { limit, cursor }));
+      return { status: 200, body: { items: items.map(ideaView), ...(next && { cursor: next }) } };
     }),
 
     endpoint(routes.getJob, async ({ userId, params }) => {

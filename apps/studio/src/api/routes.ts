@@ -69,5 +69,11 @@ export const routes = {
     summary: 'What was written and published, by day (UTC); the last 30 days where nothing is said',
     query: z.object({ from: day.optional(), to: day.optional() }),
   }),
+  listIdeas: route({
+    method: 'GET',
+    path: '/studio/ideas',
+    summary: 'What might be written, newest first',
+    query: z.object({ limit, cursor }),
+  }),
   getJob: route({ method: 'GET', path: '/studio/jobs/{id}', summary: 'How far a job is' }),
 } as const;

@@ -1,6 +1,7 @@
 import type { AnalyticsDay, ChannelDay } from '../library/analytics.ts';
 import type { Content } from '../library/content.ts';
 import type { Job } from '../library/job.ts';
+import type { Idea } from '../library/idea.ts';
 import type { Performance } from '../library/performance.ts';
 import type { Publications } from '../library/publications.ts';
 import type { Revision } from '../library/revision.ts';
@@ -52,6 +53,24 @@ export function jobView(job: Job) {
   const howFar = { status, progress, message, estimatedTimeRemaining };
   return { jobId, jobType, ...howFar, updatedAt, contentId, requestedAt };
 }
+
+export const ideaView = ({
+  ideaId,
+  contentType,
+  topic,
+  reason,
+  sourceEvent,
+  queryId,
+  suggestedAt,
+}: Idea) => ({
+  ideaId,
+  contentType,
+  topic,
+  reason,
+  sourceEvent,
+  queryId,
+  suggestedAt,
+});
 
 /** Counters by day, and all days together. Times are in milliseconds. */
 export function analyticsView(from: string, to: string, rows: readonly (AnalyticsDay | ChannelDay)[]) {

@@ -1,11 +1,14 @@
 import { itemKey } from '@bayon/publisher/rule';
+import type { Access, Month } from './access.ts';
 import type { AnalyticsDay, ChannelDay } from './analytics.ts';
 import type { Content, PendingEdits } from './content.ts';
 import type { DuePublication, DueTracking } from './due.ts';
+import type { Idea } from './idea.ts';
 import type { Job } from './job.ts';
 import type { Performance } from './performance.ts';
 import type { Publications } from './publications.ts';
 import type { Revision } from './revision.ts';
+import type { Voice } from './voice.ts';
 
 /** The only place that spells `pk`, `sk` and the index's keys. Ids hold no `#`: their contract forbids it. */
 
@@ -31,7 +34,15 @@ export const keys = {
     itemKey<DuePublication>(userPartition(userId), `DUE#PUBLICATION#${contentId}#${channel}`),
   dueTracking: (userId: string, contentId: string, trackAt: string) =>
     itemKey<DueTracking>(userPartition(userId), `DUE#TRACKING#${contentId}#${trackAt}`),
+  idea: (userId: string, suggestedAt: string, ideaId: string) =>
+    itemKey<Idea>(userPartition(userId), `${ideaPrefix}${suggestedAt}#${ideaId}`),
+  voice: (userId: string) => itemKey<Voice>(userPartition(userId), 'VOICE'),
+  access: (userId: string) => itemKey<Access>(userPartition(userId), 'ACCESS'),
+  month: (userId: string, month: string) => itemKey<Month>(userPartition(userId), `MONTH#${month}`),
 } as const;
+
+/** By when they were suggested. */
+export const ideaPrefix = 'IDEA#';
 
 export const revisionPrefix = (contentId: string): string => `REVISION#${contentId}#`;
 

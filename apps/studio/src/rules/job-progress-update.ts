@@ -2,6 +2,7 @@ import { get, nothing, put, rule } from '@bayon/publisher/rule';
 import { isNewer, type Version } from '../library/content.ts';
 import { isFinished, type Job } from '../library/job.ts';
 import { keys } from '../library/keys.ts';
+import { monthWrites } from '../library/month-writes.ts';
 import { OwnJobProgress } from '../subscriptions.ts';
 
 /** The job's record follows its progress, and never backwards: a finished job stays finished. */
@@ -23,7 +24,7 @@ export const jobProgressUpdateRule = rule(OwnJobProgress, {
     };
     return job && !advances(job, next)
       ? nothing
-      : { writes: [put(keys.job(userId, jobId), next)], events: [] };
+      : { writes: [put(keys.job(userId, jobId), next), ...monthWrites(userId, job, next)], events: [] };
   },
 });
 

@@ -4,10 +4,11 @@ import { identifier, line, userId } from '../shared/fields.ts';
 import { contentType } from '../studio/content-type.ts';
 
 export const ContentGenerationSuggested = defineEvent({
-  sources: ['bayon.coagent.research', 'bayon.coagent.market'],
+  sources: ['bayon.coagent.research', 'bayon.coagent.market', 'bayon.coagent.studio'],
   detailType: 'Content Generation Suggested',
   version: 1,
-  producers: ['research', 'market'],
+  // Studio itself makes one for each user of a trend's audience.
+  producers: ['research', 'market', 'studio'],
   consumers: ['studio'],
   detail: z.object({
     userId,

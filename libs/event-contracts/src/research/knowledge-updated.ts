@@ -26,6 +26,8 @@ export const KnowledgeUpdated = defineEvent({
       updateType: z.enum(['added', 'updated', 'deleted']),
       /** With `added` and `updated`. */
       knowledgeData: knowledgeData.optional(),
+      /** With `deleted`: title and tags of what is gone, which nobody can look up any more. */
+      topics: z.array(line(200)).max(31).optional(),
     })
     .refine(({ updateType, knowledgeData: data }) => (updateType === 'deleted') === (data === undefined), {
       path: ['knowledgeData'],
@@ -42,7 +44,12 @@ export const KnowledgeUpdated = defineEvent({
         tags: ['buyers', 'closing'],
       },
     },
-    { userId: 'ada', knowledgeId: 'old-rates', updateType: 'deleted' },
+    {
+      userId: 'ada',
+      knowledgeId: 'old-rates',
+      updateType: 'deleted',
+      topics: ['Mortgage rates of 2025', 'rates'],
+    },
   ],
 });
 

@@ -1,0 +1,25 @@
+import { PersonalizationUpdated, PreferencesChanged } from '@bayon/event-contracts';
+import { get, nothing, put, rule } from '@bayon/publisher/rule';
+import { isNewer } from '../library/content.ts';
+import { keys } from '../library/keys.ts';
+
+/** How the business sounds, as brand says. */
+export const personalizationUpdatedRule = rule(PersonalizationUpdated, {
+  load: ({ detail: { userId } }) => ({ voice: get(keys.voice(userId)) }),
+  decide: ({ id, detail: { userId, tone, timestamp } }, { voice }) => {
+    const brandFrom = { at: timestamp, eventId: id };
+    if (!isNewer(brandFrom, voice?.brandFrom)) return nothing;
+    return { writes: [put(keys.voice(userId), { ...voice, brandTone: tone, brandFrom })], events: [] };
+  },
+});
+
+/** How the user wants to sound. */
+export const preferencesChangedRule = rule(PreferencesChanged, {
+  load: ({ detail: { userId } }) => ({ voice: get(keys.voice(userId)) }),
+  decide: ({ id, detail: { userId, preferences, timestamp } }, { voice }) => {
+    const { contentTone: preferredTone } = preferences;
+    const preferredFrom = { at: timestamp, eventId: id };
+    if (preferredTone === undefined || !isNewer(preferredFrom, voice?.preferredFrom)) return nothing;
+    return { writes: [put(keys.voice(userId), { ...voice, preferredTone, preferredFrom })], events: [] };
+  },
+});
