@@ -1,5 +1,6 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { EventTooLarge, PublishFailed } from '../publish/errors.ts';
+import type { ApiDescription } from './open-api.ts';
 import { Problem } from './problem.ts';
 import { readRequest } from './read-request.ts';
 import type { Endpoint } from './route.ts';
@@ -9,22 +10,29 @@ import type { Endpoint } from './route.ts';
  * so all that is left is to look the route up.
  *
  * @param report told of every error that is ours, not the client's
+ * @param description where the API describes itself, to anybody (OpenAPI)
  */
 export function createApi(
   endpoints: readonly Endpoint[],
   report: (error: Error, routeKey: string) => void,
+  description?: ApiDescription,
 ): (event: APIGatewayProxyEventV2WithJWTAuthorizer) => Promise<APIGatewayProxyStructuredResultV2> {
   const byRouteKey = new Map(endpoints.map((one) => [`${one.route.method} ${one.route.path}`, one]));
   return async (event) => {
     try {
+      if (description && event.routeKey === `GET ${description.path}`) {
+        return json(
+          200,
+          openApi(
+            description,
+            endpoints.map((one) => one.route),
+          ),
+        );
+      }
       const found = byRouteKey.get(event.routeKey);
       if (!found) throw new Problem(404, 'There is nothing here.');
       const { status, body } = await found.handle(readRequest(found.route, event) as never);
-      return {
-        statusCode: status,
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(body),
-      };
+      return json(status, body);
     } catch (error) {
       if (error instanceof Problem) return error.toResponse();
       // The body was within its limit, but the event of it, with ids and escapes, is not.
@@ -38,3 +46,9 @@ export function createApi(
     }
   };
 }
+
+const json = (statusCode: number, body: unknown): APIGatewayProxyStructuredResultV2 => ({
+  statusCode,
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify(body),
+});
