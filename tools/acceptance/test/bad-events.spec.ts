@@ -3,14 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { until } from '../src/deadline.ts';
 import { aContentGenerated, aNotification, put } from './bus.ts';
 import { quiet } from './quiet.ts';
-import { takeDeadLetters, urlOf, type DeadLetter, type Inbox } from './queues.ts';
+import { readInboxes, takeDeadLetters, urlOf, type DeadLetter } from './queues.ts';
 import { readLog } from './realtime.ts';
 import { readAnalytics, readLibrary } from './studio.ts';
 import { eventually, useCloud } from './use-cloud.ts';
 
 const cloud = useCloud();
 
-const nextDeadLetter = (inbox: Inbox): Promise<DeadLetter> =>
+const nextDeadLetter = (inbox: string): Promise<DeadLetter> =>
   until('a dead letter', async () => (await takeDeadLetters(cloud().aws, inbox))[0]);
 
 /** Refused at once, with the reason: not after the five deliveries that a failing handler has. */
@@ -99,7 +99,7 @@ describe('an event under a source that does not publish it', () => {
     );
     await quiet(cloud());
     expect(await readLibrary(ada)).toEqual([]);
-    for (const inbox of ['bayon-studio-inbox-local', 'bayon-realtime-inbox-local'] as const)
+    for (const inbox of await readInboxes(cloud().aws))
       expect(await takeDeadLetters(cloud().aws, inbox)).toEqual([]);
   });
 

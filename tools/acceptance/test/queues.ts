@@ -2,17 +2,19 @@ import {
   DeleteMessageCommand,
   GetQueueAttributesCommand,
   GetQueueUrlCommand,
+  ListQueuesCommand,
   ReceiveMessageCommand,
 } from '@aws-sdk/client-sqs';
 import type { AwsClients } from '../src/aws-clients.ts';
 
-/** The queues that feed functions, each with `…-dead-letters` beside it. */
-export const inboxes = [
-  'bayon-studio-inbox-local',
-  'bayon-studio-generator-local',
-  'bayon-realtime-inbox-local',
-] as const;
-export type Inbox = (typeof inboxes)[number];
+const deadLetters = '-dead-letters';
+
+/** The names of the queues that feed functions: each has its dead letters beside it. */
+export async function readInboxes({ sqs }: AwsClients): Promise<readonly string[]> {
+  const { QueueUrls: urls = [] } = await sqs.send(new ListQueuesCommand({}));
+  const names = urls.map((url) => url.slice(url.lastIndexOf('/') + 1));
+  return names.filter((name) => names.includes(name + deadLetters));
+}
 
 export interface DeadLetter {
   readonly body: string;
@@ -21,8 +23,8 @@ export interface DeadLetter {
 }
 
 /** Takes the dead letters of a queue away, as many as one receive gives; waits up to a second for the first. */
-export async function takeDeadLetters({ sqs }: AwsClients, inbox: Inbox): Promise<DeadLetter[]> {
-  const QueueUrl = await urlOf(sqs, `${inbox}-dead-letters`);
+export async function takeDeadLetters({ sqs }: AwsClients, inbox: string): Promise<DeadLetter[]> {
+  const QueueUrl = await urlOf(sqs, inbox + deadLetters);
   const { Messages: messages = [] } = await sqs.send(
     new ReceiveMessageCommand({
       QueueUrl,

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Cloud } from '../src/cloud.ts';
 import { put } from './bus.ts';
-import { inboxes, messagesIn } from './queues.ts';
+import { messagesIn, readInboxes } from './queues.ts';
 import { eventually } from './use-cloud.ts';
 import { readJob } from './studio.ts';
 import { readJobs } from './realtime.ts';
@@ -15,6 +15,7 @@ const hops = 3;
  * once for each hop.
  */
 export async function quiet(cloud: Cloud): Promise<void> {
+  const inboxes = await readInboxes(cloud.aws);
   const marker = await cloud.agent('marker');
   for (let hop = 1; hop <= hops; hop += 1) {
     const jobId = `marker-${hop}`;
