@@ -21,6 +21,8 @@ export function createApi(
   return async (event) => {
     try {
       if (description && event.routeKey === `GET ${description.path}`) {
+        // Asked for once in a while: not for every start to load.
+        const { openApi } = await import('./open-api.ts');
         return json(
           200,
           openApi(
