@@ -1,0 +1,31 @@
+import type { DetailOf, UserRegistered } from '@bayon/event-contracts';
+
+/** How and when a user came. */
+export interface Registration {
+  readonly email: string;
+  readonly registrationMethod: string;
+  readonly referralSource?: string;
+  /** ISO 8601 UTC */
+  readonly registeredAt: string;
+}
+
+/** How many users did the same on one day (UTC), in one shard: the number is the sum of all shards. */
+export interface SharedCounter {
+  readonly day: string;
+  /** `method`, `referral`, `plan` */
+  readonly of: string;
+  readonly value: string;
+  readonly users?: number;
+}
+
+export const registrationOf = ({
+  email,
+  registrationMethod,
+  referralSource,
+  timestamp,
+}: DetailOf<typeof UserRegistered> & { readonly timestamp: string }): Registration => ({
+  email,
+  registrationMethod,
+  ...(referralSource !== undefined && { referralSource }),
+  registeredAt: timestamp,
+});

@@ -1,0 +1,23 @@
+import { createDocumentClient, createPublisher } from '@bayon/publisher';
+import { createApi } from '@bayon/publisher/http';
+import { observed } from '@bayon/publisher/lambda';
+import middy from '@middy/core';
+import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { createAccounts } from './account/reads.ts';
+import { commands } from './api/commands.ts';
+import { queries } from './api/queries.ts';
+import { environmentOf } from './environment.ts';
+import { logger, metrics } from './telemetry.ts';
+
+const environment = environmentOf('api');
+const accounts = createAccounts({ client: createDocumentClient(), table: environment.TABLE });
+const publisher = createPublisher({ source: 'bayon.coagent.user', bus: environment.BUS });
+
+const answer = createApi([...commands(accounts, publisher), ...queries(accounts)], (error, routeKey) => {
+  logger.error('request failed', { routeKey, error });
+});
+
+/** The user service's HTTP API: commands become events, queries read. */
+export const handler = middy<APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2>()
+  .use(observed(logger, metrics))
+  .handler((event) => answer(event));

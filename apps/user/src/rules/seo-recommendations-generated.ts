@@ -1,0 +1,28 @@
+import { type DetailOf, type DomainEvent, SeoRecommendationsGenerated } from '@bayon/event-contracts';
+import { rule } from '@bayon/publisher/rule';
+import { type Advice, knownOf, recommend } from '../account/recommendation.ts';
+import { versionOf } from '../account/version.ts';
+
+type Generated = DetailOf<typeof SeoRecommendationsGenerated>;
+
+/** What could be done to be found better: each piece of advice once for its keyword or content. */
+export const seoRecommendationsGeneratedRule = rule(SeoRecommendationsGenerated, {
+  load: ({ detail }: DomainEvent<Generated>) => knownOf(detail.userId, adviceOf(detail)),
+  decide: (event, known) => ({
+    writes: recommend(event.detail.userId, adviceOf(event.detail), versionOf(event), known),
+    events: [],
+  }),
+});
+
+const adviceOf = ({ keyword = '', contentId = '', subject, recommendations }: Generated): Advice[] =>
+  recommendations.map(({ kind, message, priority }) => ({
+    kind: `seo-${kind}`,
+    subject: [keyword, contentId],
+    message,
+    priority,
+    about: {
+      ...(keyword !== '' && { keyword }),
+      ...(contentId !== '' && { contentId }),
+      ...(subject !== undefined && { subject }),
+    },
+  }));

@@ -1,0 +1,49 @@
+import {
+  onboardingSteps,
+  onboardingWorkflowStarted,
+  realTimeNotification,
+  UserRegistered,
+} from '@bayon/event-contracts';
+import { get, nothing, put, rule } from '@bayon/publisher/rule';
+import { starterAdvice } from '../account/advice.ts';
+import { keys } from '../account/keys.ts';
+import { noOnboarding, withSteps } from '../account/onboarding.ts';
+import { withDefaults } from '../account/preferences.ts';
+import { recommendationWrite } from '../account/recommendation.ts';
+import { registrationOf } from '../account/registration.ts';
+import { countOne } from '../account/shared-counters.ts';
+import { versionOf } from '../account/version.ts';
+
+/** Somebody new: everything is made ready for them. What they did or set before they are known here stays. */
+export const userRegisteredRule = rule(UserRegistered, {
+  load: ({ detail: { userId } }) => ({
+    registration: get(keys.registration(userId)),
+    onboarding: get(keys.onboarding(userId)),
+    preferences: get(keys.preferences(userId)),
+  }),
+  decide: (event, { registration, onboarding = noOnboarding, preferences }) => {
+    // A user registers once. The API gives all of a user's registrations one id, so another is somebody else's mistake.
+    if (registration) return nothing;
+    const { userId, registrationMethod, referralSource, timestamp } = event.detail;
+    return {
+      writes: [
+        put(keys.registration(userId), registrationOf(event.detail)),
+        put(keys.onboarding(userId), withSteps(onboarding, onboardingSteps)),
+        put(keys.preferences(userId), withDefaults(preferences)),
+        ...starterAdvice.map((advice) => recommendationWrite(userId, advice, versionOf(event))),
+        countOne(userId, timestamp, 'method', registrationMethod),
+        ...(referralSource === undefined ? [] : [countOne(userId, timestamp, 'referral', referralSource)]),
+      ],
+      events: [
+        onboardingWorkflowStarted({ userId, steps: [...onboardingSteps] }),
+        realTimeNotification({
+          userId,
+          type: 'welcome',
+          message: 'Welcome to Bayon! Begin with your business profile: everything else builds on it.',
+          data: { steps: onboardingSteps },
+          severity: 'success',
+        }),
+      ],
+    };
+  },
+});

@@ -1,0 +1,38 @@
+import {
+  ContentGenerated,
+  ImmediateActionRequired,
+  OnboardingStepCompleted,
+  OnboardingWorkflowStarted,
+  PlanWorkflowStarted,
+  PreferencesChanged,
+  ProfileUpdated,
+  ResearchQueryCompleted,
+  ResearchSuggestionsGenerated,
+  SeoRecommendationsGenerated,
+  SubscriptionChanged,
+  TaskCompleted,
+  TrendAudienceNotified,
+  TrendRecommendationsRequested,
+  UsageUpdated,
+  UserRegistered,
+} from '@bayon/event-contracts';
+
+/** What the inbox takes off the bus. The rules on the bus and the table of rules both follow from it. */
+export const consumes = [
+  UserRegistered,
+  OnboardingWorkflowStarted,
+  OnboardingStepCompleted,
+  PreferencesChanged,
+  SubscriptionChanged,
+  PlanWorkflowStarted,
+  UsageUpdated,
+  TaskCompleted,
+  ProfileUpdated,
+  ContentGenerated,
+  ResearchQueryCompleted,
+  SeoRecommendationsGenerated,
+  ResearchSuggestionsGenerated,
+  TrendAudienceNotified,
+  TrendRecommendationsRequested,
+  ImmediateActionRequired,
+] as const;
