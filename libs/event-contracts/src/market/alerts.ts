@@ -14,7 +14,7 @@ export const alertRule = z.object({
   metric: alertMetric,
   comparison: z.enum(['above', 'below']),
   /** In the metric's own unit: cents, per cent, a count. */
-  threshold: z.number(),
+  threshold: z.number().min(-1e15).max(1e15),
   /** Which prices of the area are watched, ISO 4217. Absent: USD. */
   currency: currency.optional(),
   severity: alertSeverity,

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { constructorOf, defineEvent } from '../define-event.ts';
 import { identifier, line } from '../shared/fields.ts';
 import { money } from '../shared/money.ts';
-import { marketArea } from './prices.ts';
+import { marketArea, percent } from './prices.ts';
 
 /**
  * Asks to tell the next chunk of those who track an area of a price change: an audience of any size is told chunk by
@@ -22,7 +22,7 @@ export const PriceChangeAudienceRequested = defineEvent({
     oldPrice: money,
     newPrice: money,
     /** Signed, per cent of the old price. */
-    changePercent: z.number(),
+    changePercent: percent,
     /** Where this chunk begins. Absent: at the beginning. */
     cursor: line(512).optional(),
   }),
@@ -51,7 +51,7 @@ export const TrendAudienceRequested = defineEvent({
     trend: z.object({
       trendType: line(64),
       marketArea,
-      slopePercent: z.number(),
+      slopePercent: percent,
       window: line(20),
       confidence: z.number().min(0).max(1),
     }),

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { constructorOf, defineEvent } from '../define-event.ts';
 import { count, line } from '../shared/fields.ts';
 import { currency } from '../shared/money.ts';
-import { marketArea } from './prices.ts';
+import { marketArea, percent } from './prices.ts';
 
 /** Asks to look at an area anew because its prices changed: for a trend, and for the alert rules that watch it. */
 export const AreaEvaluationRequested = defineEvent({
@@ -22,7 +22,7 @@ export const areaValues = z.object({
   /** Cents: the median of the day. */
   medianPrice: z.int().nonnegative(),
   /** Signed, per cent: the median of the week up to the day against that of the week before. */
-  priceChangePercent: z.number().optional(),
+  priceChangePercent: percent.optional(),
   /** Properties observed on the day. */
   observations: count,
 });

@@ -1,10 +1,13 @@
 import * as z from 'zod';
 import { constructorOf, defineEvent } from '../define-event.ts';
 import { identifier, instant, line, userId } from '../shared/fields.ts';
-import { money } from '../shared/money.ts';
+import { currency, money } from '../shared/money.ts';
 
 /** A market area by its own name: `Ballard`. */
 export const marketArea = line(120);
+
+/** Signed, per cent. Nothing real is beyond, and a number of any size could not be stored. */
+export const percent = z.number().min(-1_000_000).max(1_000_000);
 
 export const priceObservation = z.object({
   propertyId: identifier,
@@ -73,7 +76,7 @@ export const PriceChangeDetected = defineEvent({
     oldPrice: money,
     newPrice: money,
     /** Signed, per cent of the old price. */
-    changePercent: z.number(),
+    changePercent: percent,
     marketArea,
     /** When the new price was seen. Absent: when the event happened. */
     observedAt: instant.optional(),
@@ -96,8 +99,16 @@ export const ValuationUpdateRequested = defineEvent({
   version: 1,
   producers: ['market'],
   consumers: ['market'],
-  detail: z.object({ propertyId: identifier, marketArea }),
-  examples: [{ propertyId: 'mls-2290114', marketArea: 'Ballard' }],
+  detail: z.object({
+    propertyId: identifier,
+    marketArea,
+    /** Which of the area's prices to compare with. Absent: USD. */
+    currency: currency.optional(),
+  }),
+  examples: [
+    { propertyId: 'mls-2290114', marketArea: 'Ballard', currency: 'USD' },
+    { propertyId: 'mls-2290377', marketArea: 'Ballard' },
+  ],
 });
 
 export const pricesObserved = constructorOf(PricesObserved);

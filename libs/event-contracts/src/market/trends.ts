@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { constructorOf, defineEvent } from '../define-event.ts';
 import { count, identifier, line, userId } from '../shared/fields.ts';
 import { contentType } from '../studio/content-type.ts';
-import { marketArea } from './prices.ts';
+import { marketArea, percent } from './prices.ts';
 
 export const trendData = z.object({
   marketArea,
@@ -11,7 +11,7 @@ export const trendData = z.object({
   /** The days that were looked at: `90d` */
   window: line(20),
   /** Signed, per cent over the window. */
-  slopePercent: z.number(),
+  slopePercent: percent,
   /** How many observations it rests on. */
   samples: count,
 });
@@ -101,7 +101,7 @@ export const TrendAudienceNotified = defineEvent({
     trend: z.object({
       trendType: line(64),
       marketArea,
-      slopePercent: z.number(),
+      slopePercent: percent,
       window: line(20),
       confidence,
     }),
