@@ -3,6 +3,7 @@ import {
   bundling,
   fromPlatform,
   functionAlarms,
+  httpEvents,
   inbox,
   may,
   role,
@@ -11,7 +12,7 @@ import {
   stageOf,
 } from '@bayon/publisher/resources';
 import type { AWS } from 'serverless';
-import { routes } from './src/routes.ts';
+import { description, routes } from './src/routes.ts';
 import { consumes } from './src/subscriptions.ts';
 
 const service = 'bayon-realtime';
@@ -147,13 +148,7 @@ const configuration: AWS = {
         },
       },
     ]),
-    api: deployed(
-      'api',
-      10,
-      Object.values(routes).map(({ method, path }) => ({
-        httpApi: { method, path, authorizer: { name: 'token' } },
-      })),
-    ),
+    api: deployed('api', 10, httpEvents(routes, { authorizer: 'token', description })),
   },
   resources: {
     Description: 'Bayon CoAgent realtime: notifications and progress to the user’s connections',

@@ -8,12 +8,17 @@ import { environment } from './environment.ts';
 import { logger, metrics } from './observe.ts';
 import { createJobs } from './reads/jobs.ts';
 import { createNotifications } from './reads/notifications.ts';
+import { description } from './routes.ts';
 
 const table = { client: createDocumentClient(), table: environment.TABLE_NAME };
 
-const answer = createApi(endpoints(createJobs(table), createNotifications(table)), (error, routeKey) => {
-  logger.error('request failed', { routeKey, error });
-});
+const answer = createApi(
+  endpoints(createJobs(table), createNotifications(table)),
+  (error, routeKey) => {
+    logger.error('request failed', { routeKey, error });
+  },
+  description,
+);
 
 /** The HTTP API: what a client reads when it (re)connects. */
 export const handler = middy<APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2>()

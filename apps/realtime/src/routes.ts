@@ -1,4 +1,4 @@
-import { route } from '@bayon/publisher/http';
+import { type ApiDescription, route } from '@bayon/publisher/http';
 import * as z from 'zod';
 import { largestSeq } from './items.ts';
 import { placeOf } from './reads/cursor.ts';
@@ -11,6 +11,12 @@ const wholeNumber = (least: number, most: number) =>
     .pipe(z.int().min(least).max(most));
 
 const limit = wholeNumber(1, 100).default(50);
+
+/** Where the API describes itself. */
+export const description: ApiDescription = {
+  title: 'Bayon CoAgent realtime',
+  path: '/realtime/openapi.json',
+};
 
 /** Realtime's API: the template's routes and the handlers both follow from this list. */
 export const routes = {

@@ -42,12 +42,13 @@ describe('the template', () => {
     expect(visibility).toBe(6 * Number(functions['processor']?.timeout));
   });
 
-  it('deploys each route of the API, behind the authorizer', () => {
-    expect(functions['api']?.events).toEqual(
-      Object.values(routes).map(({ method, path }) => ({
+  it('deploys each route of the API behind the authorizer, and its description for anybody', () => {
+    expect(functions['api']?.events).toEqual([
+      ...Object.values(routes).map(({ method, path }) => ({
         httpApi: { method, path, authorizer: { name: 'token' } },
       })),
-    );
+      { httpApi: { method: 'GET', path: '/realtime/openapi.json' } },
+    ]);
   });
 
   it('asks the authorizer about each connection, wherever the token is', () => {

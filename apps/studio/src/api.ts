@@ -5,6 +5,7 @@ import middy from '@middy/core';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { commands } from './api/commands.ts';
 import { queries } from './api/queries.ts';
+import { description } from './api/routes.ts';
 import { environmentOf } from './environment.ts';
 import { createLibrary } from './library/reads.ts';
 import { logger, metrics } from './telemetry.ts';
@@ -13,9 +14,13 @@ const environment = environmentOf('api');
 const library = createLibrary({ client: createDocumentClient(), table: environment.TABLE });
 const publisher = createPublisher({ source: 'bayon.coagent.studio', bus: environment.BUS });
 
-const answer = createApi([...commands(library, publisher), ...queries(library)], (error, routeKey) => {
-  logger.error('request failed', { routeKey, error });
-});
+const answer = createApi(
+  [...commands(library, publisher), ...queries(library)],
+  (error, routeKey) => {
+    logger.error('request failed', { routeKey, error });
+  },
+  description,
+);
 
 /** Studio's HTTP API: commands become events, queries read. */
 export const handler = middy<APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2>()

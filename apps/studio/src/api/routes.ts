@@ -8,13 +8,19 @@ import {
   maxTitle,
   text,
 } from '@bayon/event-contracts';
-import { route } from '@bayon/publisher/http';
+import { type ApiDescription, route } from '@bayon/publisher/http';
 import * as z from 'zod';
 
 const limit = z.coerce.number().int().min(1).max(100).default(20);
 const cursor = z.string().max(2_048).optional();
 /** Of this century: a range counted back from it is of years with four digits. */
 const day = z.iso.date().refine((value) => value >= '2000-01-01', 'must be 2000-01-01 or later');
+
+/** Where the API describes itself. */
+export const description: ApiDescription = {
+  title: 'Bayon CoAgent studio',
+  path: '/studio/openapi.json',
+};
 
 /** Studio's API: the template's routes and the handlers both follow from this list. */
 export const routes = {
