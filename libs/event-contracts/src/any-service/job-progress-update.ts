@@ -10,8 +10,8 @@ export const JobProgressUpdate = defineEvent({
   sources: everySource,
   detailType: 'Job Progress Update',
   version: 1,
-  producers: ['studio', 'studio generator'],
-  consumers: ['realtime', 'studio'],
+  producers: ['studio', 'studio generator', 'research', 'research worker'],
+  consumers: ['realtime', 'studio', 'research'],
   detail: z.object({
     userId,
     jobId: identifier,

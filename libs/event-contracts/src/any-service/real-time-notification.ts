@@ -33,7 +33,7 @@ export const RealTimeNotification = defineEvent({
   sources: everySource,
   detailType: 'Real-time Notification',
   version: 1,
-  producers: ['studio', 'studio generator', 'user'],
+  producers: ['studio', 'studio generator', 'brand', 'research', 'research worker', 'market', 'user'],
   consumers: ['realtime'],
   detail: z
     .object({
