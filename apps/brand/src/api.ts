@@ -1,0 +1,28 @@
+import { createDocumentClient, createPublisher } from '@bayon/publisher';
+import { createApi } from '@bayon/publisher/http';
+import { observed } from '@bayon/publisher/lambda';
+import middy from '@middy/core';
+import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { commands } from './api/commands.ts';
+import { queries } from './api/queries.ts';
+import { description } from './api/routes.ts';
+import { environmentOf } from './environment.ts';
+import { createPresence } from './presence/reads.ts';
+import { logger, metrics } from './telemetry.ts';
+
+const environment = environmentOf('api');
+const presence = createPresence({ client: createDocumentClient(), table: environment.TABLE });
+const publisher = createPublisher({ source: 'bayon.coagent.brand', bus: environment.BUS });
+
+const answer = createApi(
+  [...commands(presence, publisher), ...queries(presence)],
+  (error, routeKey) => {
+    logger.error('request failed', { routeKey, error });
+  },
+  description,
+);
+
+/** Brand's HTTP API: commands become events, queries read. */
+export const handler = middy<APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2>()
+  .use(observed(logger, metrics))
+  .handler((event) => answer(event));

@@ -1,0 +1,103 @@
+import {
+  type DetailOf,
+  type DomainEvent,
+  type EventDraft,
+  RankingChanged,
+  rankingComparisonRequested,
+  realTimeNotification,
+  seoRecommendationsGenerated,
+} from '@bayon/event-contracts';
+import { get, put, query, rule, type Write } from '@bayon/publisher/rule';
+import { adviceIndex, keys, prefixes, userPartition } from '../presence/keys.ts';
+import { maxCompetitors } from '../presence/competition.ts';
+import { type Rivalry, type Standing, withReading } from '../presence/ranking.ts';
+import { versionOf } from '../presence/version.ts';
+import { adviseRank } from '../seo/advise-rank.ts';
+
+type Changed = DomainEvent<DetailOf<typeof RankingChanged>>;
+
+/** So many places at once are worth a message. */
+const alarmingMove = 5;
+
+/** The rank of those not found among the first hundred. */
+const notFound = 101;
+
+/** A rank was read: history and trend; for the user's own, advice and, after a leap, a message. */
+export const rankingChangedRule = rule(RankingChanged, {
+  load: ({ detail: { userId, keyword, searchEngine, competitorId } }) => ({
+    standing: get(keys.standing(userId, keyword, searchEngine, competitorId)),
+    rivalries: query<Rivalry>(userPartition(userId), {
+      prefix: prefixes.rivalries(keyword, searchEngine),
+      limit: maxCompetitors,
+    }),
+  }),
+  decide: (event, { standing: before, rivalries }) => {
+    const { userId, keyword, searchEngine, oldRank, newRank, competitorId, timestamp } = event.detail;
+    const reading = {
+      ...versionOf(event),
+      keyword,
+      searchEngine,
+      oldRank,
+      newRank,
+      ...(competitorId !== undefined && { competitorId }),
+    };
+    const standing = withReading(before, reading);
+    const stored = [
+      put(keys.standing(userId, keyword, searchEngine, competitorId), standing),
+      put(keys.reading(userId, keyword, timestamp, event.id), reading),
+    ];
+    const comparisons = (ids: readonly string[]) =>
+      ids.map((id) => rankingComparisonRequested({ userId, competitorId: id }));
+    if (competitorId !== undefined) {
+      const rivalry = put(keys.rivalry(userId, keyword, searchEngine, competitorId), { competitorId });
+      return { writes: [...stored, rivalry], events: comparisons([competitorId]) };
+    }
+    return {
+      writes: [...stored, ...advice(userId, standing)],
+      events: [
+        ...recommendations(event),
+        ...alerts(event, standing),
+        ...comparisons(rivalries.map((rivalry) => rivalry.competitorId)),
+      ],
+    };
+  },
+});
+
+/** What to do at the rank that stands, whichever reading has just arrived. */
+function advice(userId: string, { keyword, searchEngine, rank, readings: [newest] }: Standing): Write[] {
+  if (!newest) return [];
+  const key = keys.keywordAdvice(userId, keyword, searchEngine);
+  const { at, eventId } = newest;
+  const wanted = adviseRank(keyword, rank);
+  return [
+    put(
+      key,
+      { about: 'keyword', keyword, searchEngine, rank, recommendations: wanted, from: { at, eventId } },
+      wanted.length > 0 ? { index: adviceIndex(userId, key, at) } : {},
+    ),
+  ];
+}
+
+function recommendations({ detail: { userId, keyword, newRank } }: Changed): EventDraft[] {
+  const wanted = adviseRank(keyword, newRank);
+  return wanted.length === 0
+    ? []
+    : [seoRecommendationsGenerated({ userId, keyword, recommendations: wanted })];
+}
+
+function alerts({ detail }: Changed, { trend }: Standing): EventDraft[] {
+  const { userId, keyword, searchEngine, oldRank, newRank } = detail;
+  if (Math.abs(newRank - oldRank) < alarmingMove) return [];
+  const rose = newRank < oldRank;
+  return [
+    realTimeNotification({
+      userId,
+      type: 'ranking_alert',
+      message: `You ${rose ? 'rose' : 'fell'} from ${placeOf(oldRank)} to ${placeOf(newRank)} for “${keyword}” on ${searchEngine}.`,
+      data: { keyword, searchEngine, oldRank, newRank, trend },
+      severity: rose ? 'success' : 'warning',
+    }),
+  ];
+}
+
+const placeOf = (rank: number): string => (rank === notFound ? 'beyond the first hundred' : `rank ${rank}`);

@@ -1,0 +1,22 @@
+import { RankingComparisonRequested } from '@bayon/event-contracts';
+import { get, put, query, rule } from '@bayon/publisher/rule';
+import { compare, maxCompared } from '../presence/comparison.ts';
+import { keys, prefixes, rivalPartition, userPartition } from '../presence/keys.ts';
+import type { Standing } from '../presence/ranking.ts';
+
+/** The user's latest ranks against a competitor's, for the keywords that both are read for. */
+export const rankingComparisonRequestedRule = rule(RankingComparisonRequested, {
+  load: ({ detail: { userId, competitorId } }) => ({
+    // Only looked at for its guard: a comparison of older ranks does not replace one of newer ranks.
+    before: get(keys.comparison(userId, competitorId)),
+    own: query<Standing>(userPartition(userId), { prefix: prefixes.standing, limit: maxCompared }),
+    theirs: query<Standing>(rivalPartition(userId, competitorId), {
+      prefix: prefixes.standing,
+      limit: maxCompared,
+    }),
+  }),
+  decide: ({ detail: { userId, competitorId } }, { own, theirs }) => ({
+    writes: [put(keys.comparison(userId, competitorId), compare(competitorId, own, theirs))],
+    events: [],
+  }),
+});
