@@ -11,7 +11,7 @@ export interface Occurrence {
 export const aDelivery = <Detail extends object>(
   contract: EventContract<Detail>,
   overrides: Partial<Detail> = {},
-  { id = 'event-1', at = '2026-11-23T10:00:00.000Z', source = 'bayon.coagent.user' }: Occurrence = {},
+  { id = 'event-1', at = '2026-11-23T10:00:00.000Z', source = contract.sources[0] ?? '' }: Occurrence = {},
 ) => ({
   id: `eventbridge-${id}`,
   source,

@@ -3,12 +3,15 @@ import { permutationsOf, randomNumbers } from './fixtures.ts';
 import type { World, Worlds } from './world.ts';
 
 /** What may differ between two orders of arrival that end the same: when something was handled. */
-const volatile = new Set(['rev', 'settledAt', 'expiresAt', 'analysedAt']);
+const volatile = new Set(['rev', 'settledAt', 'expiresAt']);
 
 /** Everything that an order of arrival has led to: all items, and what was published, each event once. */
 export async function outcomeOf(world: World) {
+  const items = await world.items();
   return {
-    items: (await world.items()).map(withoutVolatile),
+    /** Without the records of what was published. */
+    state: items.filter(({ pk }) => !pk.startsWith('SETTLED#')).map(withoutVolatile),
+    items: items.map(withoutVolatile),
     events: [
       ...new Map(world.bus.events.map((event) => [event.detail.event.id, event.detail])).values(),
     ].sort((one, other) => (one.event.id < other.event.id ? -1 : 1)),
@@ -20,7 +23,7 @@ export const withoutVolatile = (item: object): unknown =>
   JSON.parse(JSON.stringify(item, (name, value: unknown) => (volatile.has(name) ? undefined : value)));
 
 /**
- * The outcomes of every order of some events, each delivered one to three times. User's own follow-ups come between
+ * The outcomes of every order of some events, each delivered one to three times. The service's own follow-ups come between
  * them in every other order, and else behind them.
  */
 export async function outcomesOfEveryOrder(worlds: Worlds, events: readonly DomainEvent[]) {

@@ -19,7 +19,7 @@ import { type Bus, type OnBus, startBus } from './bus.ts';
 
 export type StoredItem = Record<string, unknown> & { readonly pk: string; readonly sk: string };
 
-/** User's surroundings: its table in a real engine, as its template has it, and a bus. */
+/** The service's surroundings: its table in a real engine, as its template has it, and a bus. */
 export interface World {
   readonly bus: Bus;
   readonly publisher: Publisher;
@@ -31,7 +31,7 @@ export interface World {
   anotherSettler(options: Partial<SettlerOptions>): Settler;
   /** What the processor does with events, one after the other. */
   take(...events: readonly DomainEvent[]): Promise<Settled[]>;
-  /** Takes user's own follow-ups off the bus, and theirs, until it is quiet. */
+  /** Takes the service's own follow-ups off the bus, and theirs, until it is quiet. */
   drain(): Promise<void>;
   read<Item extends object>(key: ItemKey<Item>): Promise<Item | undefined>;
   /** Writes as somebody would who does not use rules. */
@@ -49,7 +49,7 @@ export const noWait = (): Promise<void> => Promise.resolve();
 /** One engine for a file of tests; each world has a table of its own. */
 export async function startWorlds() {
   const engine = await startDynamoDbEngine();
-  // The client as user's functions have it, told by the environment where DynamoDB is.
+  // The client as its functions have it, told by the environment where DynamoDB is.
   process.env['AWS_ENDPOINT_URL_DYNAMODB'] = engine.endpoint;
   process.env['AWS_REGION'] = 'us-east-1';
   process.env['AWS_ACCESS_KEY_ID'] = process.env['AWS_SECRET_ACCESS_KEY'] = 'test';
@@ -141,7 +141,7 @@ function aWorld(client: DynamoDBDocumentClient, table: string, bus: Bus): World 
 const ruleOf = ({ detailType }: DomainEvent): AnyRule =>
   (rules as Readonly<Record<string, AnyRule>>)[detailType]!;
 
-/** The table as user's template declares it. */
+/** The table as its template declares it. */
 function tableProperties(): TableProperties {
   const { Table: table } = configuration.resources?.Resources as unknown as {
     Table: { Properties: TableProperties };
