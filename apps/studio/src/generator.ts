@@ -20,7 +20,7 @@ import { logger, metrics } from './telemetry.ts';
 import { chooseWriter } from './writer/choose-writer.ts';
 
 const environment = environmentOf('generator');
-const writer = chooseWriter({
+const writer = await chooseWriter({
   writer: environment.WRITER,
   bedrockModelId: environment.BEDROCK_MODEL_ID,
   openaiBaseUrl: environment.OPENAI_BASE_URL,

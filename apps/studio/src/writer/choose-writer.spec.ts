@@ -8,8 +8,8 @@ describe('choosing a writer', () => {
     [{ writer: 'bedrock', bedrockModelId: 'us.amazon.nova' }, 'us.amazon.nova'],
     [{ writer: 'openai', openaiBaseUrl: 'http://localhost:11434/v1', openaiModel: 'llama' }, 'llama'],
     [{ writer: 'openai', openaiBaseUrl: 'https://ai.example/v1', openaiModel: 'm', openaiApiKey: '' }, 'm'],
-  ])('takes %j', (settings, model) => {
-    expect(chooseWriter(settings).model).toBe(model);
+  ])('takes %j', async (settings, model) => {
+    expect((await chooseWriter(settings)).model).toBe(model);
   });
 
   it.each([
@@ -22,7 +22,7 @@ describe('choosing a writer', () => {
       'must be an http or https URL',
     ],
     [{ writer: 'openai', openaiBaseUrl: 'http://localhost:1/v1' }, 'openaiModel is needed'],
-  ])('refuses %j by name', (settings, message) => {
-    expect(() => chooseWriter(settings)).toThrow(message);
+  ])('refuses %j by name', async (settings, message) => {
+    await expect(chooseWriter(settings)).rejects.toThrow(message);
   });
 });

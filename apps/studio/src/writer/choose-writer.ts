@@ -1,7 +1,4 @@
 import * as z from 'zod';
-import { bedrockWriter } from './bedrock-writer.ts';
-import { offlineComposer } from './offline-composer/offline-composer.ts';
-import { openAiWriter } from './openai-writer.ts';
 import type { Writer } from './writer.ts';
 
 /** What `metadata.model` of a piece may hold. */
@@ -48,19 +45,25 @@ export interface WriterSettings {
 }
 
 /**
- * The configured writer. Make it once per function instance: its circuit breaker remembers what it has seen.
+ * The configured writer; the others are not even loaded. Make it once per function instance: its circuit breaker
+ * remembers what it has seen.
  *
  * @throws Error naming every setting that is missing or wrong
  */
-export function chooseWriter(settings: WriterSettings): Writer {
+export async function chooseWriter(settings: WriterSettings): Promise<Writer> {
   const { success, data: configuration, error } = writerConfiguration.safeParse(settings);
   if (!success) throw new Error(error.issues.map(({ message }) => message).join('; '), { cause: error });
   switch (configuration.writer) {
-    case 'offline':
+    case 'offline': {
+      const { offlineComposer } = await import('./offline-composer/offline-composer.ts');
       return offlineComposer();
-    case 'bedrock':
+    }
+    case 'bedrock': {
+      const { bedrockWriter } = await import('./bedrock-writer.ts');
       return bedrockWriter(configuration.bedrockModelId);
+    }
     case 'openai': {
+      const { openAiWriter } = await import('./openai-writer.ts');
       const { openaiBaseUrl: baseUrl, openaiModel: model, openaiApiKey: apiKey } = configuration;
       return openAiWriter({ baseUrl, model, ...(apiKey && { apiKey }) });
     }
