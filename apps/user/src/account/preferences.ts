@@ -26,7 +26,7 @@ export function withPreferences(
   change: Preferences,
   from: Version,
 ): StoredPreferences {
-  const newer = Object.entries(change).filter(
+  const newer = Object.entries<unknown>(change).filter(
     ([field, value]) => value !== undefined && isNewer(from, known?.from[field as Field]),
   );
   return {
