@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createAgent, type Agent } from './agent.ts';
 import { createAwsClients, type AwsClients } from './aws-clients.ts';
 import { startProcess, type CloudProcess } from './cloud-process.ts';
+import { until } from './deadline.ts';
 
 /** A running cloud and how it is reached. It stays at its addresses and on its data however often it is restarted. */
 export interface Cloud {
@@ -15,7 +16,7 @@ export interface Cloud {
   kill(): Promise<void>;
   /** Starts it again on the same data and the same ports. It must have ended. */
   restart(): Promise<void>;
-  /** Ends it, and forgets its data. */
+  /** Ends it with all that it started, and forgets its data. */
   dispose(): Promise<void>;
 }
 
@@ -24,7 +25,11 @@ const portOf = (url: string) => Number(new URL(url).port);
 /** Starts a cloud with no data on free ports. @throws StartFailed */
 export async function startCloud(): Promise<Cloud> {
   const dataDir = mkdtempSync(join(tmpdir(), 'acceptance-'));
-  let running = await startProcess(dataDir);
+  const forgetData = () => rmSync(dataDir, { recursive: true, force: true });
+  let running = await startProcess(dataDir).catch((error: unknown) => {
+    forgetData();
+    throw error;
+  });
   const { gatewayUrl, awsUrl } = running;
   const aws = createAwsClients(awsUrl);
   let agents = 0;
@@ -44,7 +49,11 @@ export async function startCloud(): Promise<Cloud> {
     async dispose() {
       aws.destroy();
       await running.end('SIGKILL');
-      rmSync(dataDir, { recursive: true, force: true });
+      // The engine notices that its parent is gone, and writes no more.
+      await until('the end of the engine', async () =>
+        (await running.survivors()) === '' ? true : undefined,
+      );
+      forgetData();
     },
   };
 }

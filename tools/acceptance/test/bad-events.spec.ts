@@ -4,7 +4,7 @@ import { until } from '../src/deadline.ts';
 import { aContentGenerated, aNotification, put } from './bus.ts';
 import { quiet } from './quiet.ts';
 import { readInboxes, takeDeadLetters, urlOf, type DeadLetter } from './queues.ts';
-import { readLog } from './realtime.ts';
+import { readContentLog } from './realtime.ts';
 import { readAnalytics, readLibrary } from './studio.ts';
 import { eventually, useCloud } from './use-cloud.ts';
 
@@ -56,7 +56,7 @@ describe('an event that breaks its contract', () => {
       await quiet(cloud());
       expect(await readLibrary(ada)).toEqual([]);
       expect((await readAnalytics(ada)).totals.contents).toBe(0);
-      expect(await readLog(ada)).toEqual([]);
+      expect(await readContentLog(ada)).toEqual([]);
       expect(await takeDeadLetters(cloud().aws, 'bayon-studio-inbox-local')).toEqual([]);
     },
   );
@@ -70,7 +70,7 @@ describe('an event that breaks its contract', () => {
     const letter = await nextDeadLetter('bayon-realtime-inbox-local');
     expect(letter.attributes).toEqual(refused(naming('Real-time Notification', 'detail.message')));
     await quiet(cloud());
-    expect(await readLog(ada)).toEqual([]);
+    expect(await readContentLog(ada)).toEqual([]);
   });
 
   it('does not hold up the events beside it', async () => {
@@ -79,7 +79,7 @@ describe('an event that breaks its contract', () => {
       aContentGenerated(ada.user, { contentId: `content-${place}`, ...(place === 4 && { title: '' }) }),
     );
     await put(cloud().aws, ...events);
-    await eventually(async () => expect(await readLog(ada)).toHaveLength(9));
+    await eventually(async () => expect(await readContentLog(ada)).toHaveLength(9));
     expect(await readLibrary(ada)).toHaveLength(9);
     expect((await nextDeadLetter('bayon-studio-inbox-local')).attributes).toEqual(
       refused(naming('detail.title')),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Agent } from '../src/agent.ts';
 import { quiet } from './quiet.ts';
-import { readJobs, readLog } from './realtime.ts';
+import { readJobs, readContentLog } from './realtime.ts';
 import { aRequest, ask, readAnalytics, readContent, readLibrary, written } from './studio.ts';
 import { eventually, useCloud } from './use-cloud.ts';
 
@@ -9,11 +9,11 @@ const cloud = useCloud();
 const key = { 'idempotency-key': 'spring-post-1' };
 
 async function expectOnePiece(agent: Agent): Promise<void> {
-  await eventually(async () => expect(await readLog(agent)).toHaveLength(1));
+  await eventually(async () => expect(await readContentLog(agent)).toHaveLength(1));
   await quiet(cloud());
   expect(await readLibrary(agent)).toHaveLength(1);
   expect(await readJobs(agent)).toHaveLength(1);
-  expect(await readLog(agent)).toHaveLength(1);
+  expect(await readContentLog(agent)).toHaveLength(1);
   expect((await readAnalytics(agent)).totals.contents).toBe(1);
 }
 
@@ -22,7 +22,7 @@ describe('a request with an Idempotency-Key', () => {
     const ada = await cloud().agent('ada');
     const first = await ask(ada, aRequest(), key);
     expect(await ask(ada, aRequest(), key)).toEqual(first);
-    await eventually(async () => expect(await readLog(ada)).toHaveLength(1));
+    await eventually(async () => expect(await readContentLog(ada)).toHaveLength(1));
     // Also when all is done long since.
     expect(await ask(ada, aRequest(), key)).toEqual(first);
     await expectOnePiece(ada);
@@ -60,7 +60,7 @@ describe('a request with an Idempotency-Key', () => {
     await quiet(cloud());
     expect(await readContent(ada, contentId)).toMatchObject({ title: 'Ballard in spring', revisionCount: 2 });
     expect((await readAnalytics(ada)).totals).toMatchObject({ updates: 1, publications: 1 });
-    expect((await readLog(ada)).map(({ event }) => event)).toEqual([
+    expect((await readContentLog(ada)).map(({ event }) => event)).toEqual([
       'content_generated',
       'content_published',
     ]);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { until } from '../src/deadline.ts';
 import { quiet } from './quiet.ts';
-import { readLog } from './realtime.ts';
+import { readContentLog } from './realtime.ts';
 import { aRequest, readAnalytics, readContent, written } from './studio.ts';
 import { eventually, useCloud } from './use-cloud.ts';
 
@@ -47,7 +47,7 @@ describe('an agent with a piece', () => {
       days: [{ byChannel: { newsletter: 1, website: 1 } }],
     });
     await eventually(async () =>
-      expect(await readLog(ada)).toMatchObject([
+      expect(await readContentLog(ada)).toMatchObject([
         { event: 'content_generated' },
         { event: 'content_published', data: { contentId, publishedTo } },
       ]),
@@ -91,7 +91,7 @@ describe('an agent with a piece', () => {
     expect(Date.parse(publishedTo[0]!.publishedAt)).toBeGreaterThanOrEqual(Date.parse(scheduledFor));
     expect(scheduled).toEqual([]);
     expect((await readAnalytics(ada)).totals.publications).toBe(1);
-    const told = (await readLog(ada)).filter(({ event }) => event === 'content_published');
+    const told = (await readContentLog(ada)).filter(({ event }) => event === 'content_published');
     expect(told.map(({ data }) => data['scheduledFor'])).toEqual([scheduledFor, undefined]);
   });
 

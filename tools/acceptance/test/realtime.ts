@@ -23,6 +23,13 @@ export async function readLog(agent: Agent, after = 0): Promise<readonly Notific
   return [...page.notifications, ...more];
 }
 
+/** Of these what tells of content: other services may have something to say as well. */
+export const aboutContent = <N extends Notification>(notifications: readonly N[]): readonly N[] =>
+  notifications.filter(({ event }) => event.startsWith('content_'));
+
+export const readContentLog = async (agent: Agent): Promise<readonly Notification[]> =>
+  aboutContent(await readLog(agent));
+
 export const readJobs = async (agent: Agent): Promise<readonly Readonly<Record<string, unknown>>[]> =>
   (found(await agent.http('GET', '/realtime/jobs?limit=100')) as { jobs: Record<string, unknown>[] }).jobs;
 

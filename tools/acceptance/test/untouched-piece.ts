@@ -2,7 +2,7 @@ import { beforeAll, expect } from 'vitest';
 import type { Agent } from '../src/agent.ts';
 import type { Cloud } from '../src/cloud.ts';
 import { quiet } from './quiet.ts';
-import { readLog } from './realtime.ts';
+import { readContentLog } from './realtime.ts';
 import { readAnalytics, readContent, readLibrary, written, type Content } from './studio.ts';
 
 /** A user with one piece, which nothing in the file may change. */
@@ -32,5 +32,5 @@ async function expectUnchanged(cloud: Cloud, ada: Agent, piece: Content): Promis
   expect(await readLibrary(ada)).toMatchObject([{ contentId: piece.contentId }]);
   expect(await readContent(ada, piece.contentId)).toEqual(piece);
   expect((await readAnalytics(ada)).totals).toMatchObject({ contents: 1, updates: 0, publications: 0 });
-  expect(await readLog(ada)).toHaveLength(1);
+  expect(await readContentLog(ada)).toHaveLength(1);
 }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, vi } from 'vitest';
 import { patience } from '../src/deadline.ts';
 import { startCloud, type Cloud } from '../src/cloud.ts';
 
@@ -8,12 +8,22 @@ export function useCloud(): () => Cloud {
   beforeAll(async () => {
     cloud = await startCloud();
   });
+  afterEach(({ task }) => {
+    // What a person would look at first.
+    if (task.result?.state === 'fail' && cloud) console.log(complaintsIn(cloud.process.output()));
+  });
   afterAll(() => cloud?.dispose());
   return () => {
     if (!cloud) throw new Error('the cloud is started before the first test');
     return cloud;
   };
 }
+
+const complaintsIn = (output: string): string =>
+  output
+    .split('\n')
+    .filter((line) => /"level":"(WARN|ERROR)"/.test(line))
+    .join('\n');
 
 /** Expects again and again until it holds. */
 export const eventually = (expectation: () => Promise<void>): Promise<void> =>

@@ -21,7 +21,16 @@ export function createAttempt(
     const failure = await send(delivery, parts);
     if (!failure) return 'finished';
     const verdict = judge(delivery, failure, parts.clock.now(), parts.random());
-    if (verdict.retry) return { dueAt: verdict.dueAt, retries: delivery.retries + 1 };
+    if (verdict.retry) {
+      // Retries go on for a day: who waits for the event should not have to guess where it is.
+      parts.log.warn('An event was not taken by its target and will be sent again', {
+        rule: delivery.rule,
+        reason: failure.message,
+        retries: delivery.retries,
+        dueAt: new Date(verdict.dueAt).toISOString(),
+      });
+      return { dueAt: verdict.dueAt, retries: delivery.retries + 1 };
+    }
     return bury(delivery, failure, verdict.condition);
   };
 

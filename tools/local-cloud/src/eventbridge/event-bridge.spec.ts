@@ -97,7 +97,14 @@ describe('a failing target', () => {
       ...withDeadLetters,
       RetryPolicy: { MaximumRetryAttempts: 3, MaximumEventAgeInSeconds: 3600 },
     };
-    const bridge = anEventBridge({ resources: [aRule('all', [target])], queues, clock, random: () => 0.5 });
+    const { log, lines } = aLog();
+    const bridge = anEventBridge({
+      resources: [aRule('all', [target])],
+      queues,
+      clock,
+      random: () => 0.5,
+      log,
+    });
     bridge.start();
     await bridge.put(anEntry());
     await advance(3_499);
@@ -113,6 +120,7 @@ describe('a failing target', () => {
       RETRY_ATTEMPTS: '3',
     });
     expect(JSON.parse(to('dead')[0]!.body)).toMatchObject({ source: 'bayon.test', detail: { n: 1 } });
+    expect(lines.filter(({ message }) => message.includes('will be sent again'))).toHaveLength(3);
     await bridge.stop();
   });
 
