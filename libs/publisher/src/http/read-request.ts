@@ -40,7 +40,7 @@ export function readRequest(
   }
   const query = check(route.query, 'query', event.queryStringParameters ?? {});
   const csv = route.csv && mediaType(event) === 'text/csv' ? textBody(event, route.csv.maxBytes) : undefined;
-  const body = route.body && csv === undefined ? check(route.body, 'body', jsonBody(event)) : undefined;
+  const body = route.body && csv === undefined ? check(route.body, 'body', jsonBody(event, route.maxBytes)) : undefined;
   const key = event.headers['idempotency-key'];
   if (key !== undefined && !/^[!-~]{1,255}$/.test(key)) {
     complaints.push({ path: 'header.idempotency-key', message: 'must be 1 to 255 visible ASCII characters' });
@@ -71,8 +71,8 @@ function textBody(
 const mediaType = ({ headers }: APIGatewayProxyEventV2WithJWTAuthorizer) =>
   headers['content-type']?.split(';')[0]?.trim().toLowerCase();
 
-function jsonBody(event: APIGatewayProxyEventV2WithJWTAuthorizer): unknown {
-  const text = textBody(event, maxBody);
+function jsonBody(event: APIGatewayProxyEventV2WithJWTAuthorizer, maxBytes = maxBody): unknown {
+  const text = textBody(event, maxBytes);
   if (mediaType(event) !== 'application/json') throw new Problem(415, 'Send application/json.');
   try {
     return JSON.parse(text, wellFormed);

@@ -9,6 +9,8 @@ export interface Route<Query extends z.ZodType = z.ZodType, Body extends z.ZodTy
   readonly summary: string;
   readonly query?: Query;
   readonly body?: Body;
+  /** Bytes that a JSON body may have, where it becomes several events. Absent: what one can carry, 64 KiB. */
+  readonly maxBytes?: number;
   /** Takes `text/csv` as well as JSON, of at most so many bytes; the handler gets it as `csv`. */
   readonly csv?: { readonly maxBytes: number };
 }
