@@ -40,7 +40,8 @@ export function readRequest(
   }
   const query = check(route.query, 'query', event.queryStringParameters ?? {});
   const csv = route.csv && mediaType(event) === 'text/csv' ? textBody(event, route.csv.maxBytes) : undefined;
-  const body = route.body && csv === undefined ? check(route.body, 'body', jsonBody(event, route.maxBytes)) : undefined;
+  const body =
+    route.body && csv === undefined ? check(route.body, 'body', jsonBody(event, route.maxBytes)) : undefined;
   const key = event.headers['idempotency-key'];
   if (key !== undefined && !/^[!-~]{1,255}$/.test(key)) {
     complaints.push({ path: 'header.idempotency-key', message: 'must be 1 to 255 visible ASCII characters' });
