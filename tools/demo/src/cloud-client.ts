@@ -16,7 +16,9 @@ export interface Frame {
 export interface CloudClient {
   readonly user: string;
   /** Calls an API; throws DemoError where the answer is not 2xx. */
-  call(method: string, path: string, body?: unknown): Promise<Record<string, unknown>>;
+  call(method: string, path: string, body?: object): Promise<Record<string, unknown>>;
+  /** Uploads CSV. */
+  upload(path: string, csv: string): Promise<Record<string, unknown>>;
   /** Opens the WebSocket; `onFrame` is told of every frame. */
   listen(onFrame: (frame: Frame) => void): Promise<void>;
   close(): void;
@@ -24,30 +26,34 @@ export interface CloudClient {
 
 /** Whoever takes part in a demo needs the cloud to be running, and a token of its own. */
 export async function connect(user: string, gatewayUrl: string): Promise<CloudClient> {
-  const post = async (path: string, body: unknown, headers: Record<string, string> = {}, method = 'POST') =>
-    fetch(`${gatewayUrl}${path}`, {
+  const send = async (method: string, path: string, headers: Record<string, string>, body?: string) => {
+    const answer = await fetch(`${gatewayUrl}${path}`, {
       method,
-      headers: { 'content-type': 'application/json', ...headers },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
+      headers,
+      ...(body !== undefined && { body }),
     }).catch((cause: unknown) => {
       throw new DemoError(`nothing answers at ${gatewayUrl}: start the cloud first (npm start)`, { cause });
     });
+    const text = await answer.text();
+    if (!answer.ok) throw new DemoError(`${method} ${path} answered ${answer.status}: ${detailOf(text)}`);
+    return JSON.parse(text) as Record<string, unknown>;
+  };
 
-  const issued = await post('/_local/token', { user });
-  const { token } = (await issued.json()) as { token?: string };
-  if (token === undefined) throw new DemoError(`${gatewayUrl} gave no token for ${user}`);
+  const json = { 'content-type': 'application/json' };
+  const { token } = await send('POST', '/_local/token', json, JSON.stringify({ user }));
+  const authorization = `Bearer ${String(token)}`;
   let socket: WebSocket | undefined;
 
   return {
     user,
-    async call(method, path, body) {
-      const answer = await post(path, body, { authorization: `Bearer ${token}` }, method);
-      const text = await answer.text();
-      if (!answer.ok) throw new DemoError(`${method} ${path} answered ${answer.status}: ${text}`);
-      return JSON.parse(text) as Record<string, unknown>;
-    },
+    call: (method, path, body) =>
+      send(method, path, { authorization, ...(body !== undefined && json) }, body && JSON.stringify(body)),
+    upload: (path, csv) => send('POST', path, { authorization, 'content-type': 'text/csv' }, csv),
     async listen(onFrame) {
-      socket = new WebSocket(`${gatewayUrl.replace('http', 'ws')}/realtime`, ['bayon.v1', `bearer.${token}`]);
+      socket = new WebSocket(`${gatewayUrl.replace('http', 'ws')}/realtime`, [
+        'bayon.v1',
+        `bearer.${String(token)}`,
+      ]);
       socket.on('message', (data: Buffer) => {
         const frame = JSON.parse(data.toString('utf8')) as Frame;
         for (const one of frame.type === 'batch' ? (frame['messages'] as Frame[]) : [frame]) onFrame(one);
@@ -56,4 +62,14 @@ export async function connect(user: string, gatewayUrl: string): Promise<CloudCl
     },
     close: () => socket?.close(),
   };
+}
+
+/** What a problem (RFC 9457) says, or the answer as it is. */
+function detailOf(text: string): string {
+  try {
+    return (JSON.parse(text) as { detail?: string }).detail ?? text;
+  } catch {
+    // Not every answer is JSON.
+    return text;
+  }
 }

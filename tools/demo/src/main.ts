@@ -1,32 +1,55 @@
 import { parseArgs } from 'node:util';
+import { allOf } from './all.ts';
+import { brandDemo } from './brand.ts';
 import { connect, DemoError } from './cloud-client.ts';
-import { contentDemo, type Screen } from './content.ts';
+import { contentDemo } from './content.ts';
+import { marketDemo } from './market.ts';
+import { researchDemo } from './research.ts';
+import { screenOf } from './screen.ts';
+import { userDemo } from './user.ts';
 
-const usage = 'usage: npm run demo -- [content] [--port 4000] [--user ada]';
+const stories = {
+  content: contentDemo,
+  brand: brandDemo,
+  research: researchDemo,
+  market: marketDemo,
+  user: userDemo,
+};
 
-const demos = { content: contentDemo };
+const usage = `usage: npm run demo -- [${Object.keys(stories).join('|')}|all] [--port 4000] [--user NAME]`;
 
-/** On a terminal a shown line is replaced by the next; elsewhere each is a line of its own. */
-const screen: Screen = process.stdout.isTTY
-  ? { print: (line) => console.log(line), show: (line) => process.stdout.write(`\r\x1b[K${line}`) }
-  : { print: (line) => console.log(line), show: (line) => console.log(line) };
+function readArguments() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: { port: { type: 'string', default: '4000' }, user: { type: 'string' } },
+    });
+  } catch (error) {
+    throw new DemoError(`${error instanceof Error ? error.message : String(error)}; ${usage}`, {
+      cause: error,
+    });
+  }
+}
 
 async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { port: { type: 'string', default: '4000' }, user: { type: 'string', default: 'ada' } },
-  });
+  const { values, positionals } = readArguments();
   const name = positionals[0] ?? 'content';
-  if (!(name in demos)) throw new DemoError(`there is no demo ${name}; ${usage}`);
-  const agent = await connect(values.user, `http://localhost:${values.port}`);
+  const connectAs = (user: string) => connect(user, `http://localhost:${values.port}`);
+  const demos = { ...stories, all: allOf(stories, connectAs) };
+  if (!Object.hasOwn(demos, name)) throw new DemoError(`there is no demo ${name}; ${usage}`);
+
+  // A new agent each time, except for the content: stories begin at the beginning.
+  const agent = await connectAs(
+    values.user ?? (name === 'content' ? 'ada' : `ada-${Date.now().toString(36)}`),
+  );
   try {
-    await demos[name as keyof typeof demos](agent, screen);
+    await demos[name as keyof typeof demos](agent, screenOf(process.stdout));
   } finally {
     agent.close();
   }
 }
 
 main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : String(error));
+  console.error(error instanceof DemoError ? error.message : error);
   process.exitCode = 1;
 });
