@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import { type PriceObservation, pricesObserved } from '@bayon/event-contracts';
+import { derivedId, type Publisher } from '@bayon/publisher';
+import { endpoint, Problem } from '@bayon/publisher/http';
+import { areaSlug } from '../almanac/area-slug.ts';
+import { dayAfter, dayOf } from '../almanac/days.ts';
+import { observationsAtOnce } from '../rules/prices-observed.ts';
+import { type ListingExport, readListingExport } from './read-listing-export.ts';
+import { routes } from './routes.ts';
+
+/**
+ * Prices come in: as events of as many observations as one transaction takes, earliest first. With an Idempotency-Key
+ * the same request is the same events again.
+ */
+export const priceCommands = (publisher: Pick<Publisher, 'publish'>, now: () => Date) => [
+  endpoint(routes.observePrices, async ({ userId, body, csv, idempotencyKey }) => {
+    // Somewhere it is tomorrow already.
+    const latest = `${dayAfter(dayOf(now().toISOString()), 1)}T23:59:59.999Z`;
+    const { areas, accepted, rejected } =
+      csv === undefined ? ofOneArea(body, latest) : await readListingExport(csv, latest);
+    if (accepted === 0) refuseAll(rejected);
+    const request = idempotencyKey ?? randomUUID();
+    const events = [...areas.values()]
+      .flatMap(({ marketArea, observations }) => chunksOf(marketArea, observations))
+      .map((detail, place) => pricesObserved(detail, { id: derivedId('prices', userId, request, place) }));
+    await publisher.publish(events);
+    return {
+      status: 202,
+      body: {
+        accepted,
+        areas: [...areas].map(([area, { marketArea, observations }]) => ({
+          area,
+          marketArea,
+          observations: observations.length,
+        })),
+        rejected,
+      },
+    };
+  }),
+];
+
+type Prices = { readonly marketArea: string; readonly observations: PriceObservation[] };
+
+/** @throws Problem 400 naming each observation that cannot be */
+function ofOneArea(prices: Prices, latest: string): ListingExport {
+  const complaints = prices.observations.flatMap(({ price, observedAt }, place) => [
+    ...(price.amountCents > 0
+      ? []
+      : [{ path: `body.observations.${place}.price.amountCents`, message: 'must be above 0' }]),
+    ...(observedAt <= latest
+      ? []
+      : [{ path: `body.observations.${place}.observedAt`, message: 'is in the future' }]),
+  ]);
+  if (complaints.length > 0)
+    throw new Problem(400, 'The request is not what this operation takes.', complaints);
+  return {
+    areas: new Map([[areaSlug(prices.marketArea), prices]]),
+    accepted: prices.observations.length,
+    rejected: { count: 0, rows: [] },
+  };
+}
+
+/** Earliest first: what is taken in its order makes the changes that there were. */
+function chunksOf(marketArea: string, observations: readonly PriceObservation[]): Prices[] {
+  const byTime = observations.toSorted((one, other) =>
+    one.observedAt < other.observedAt ? -1 : one.observedAt > other.observedAt ? 1 : 0,
+  );
+  return Array.from({ length: Math.ceil(byTime.length / observationsAtOnce) }, (_, chunk) => ({
+    marketArea,
+    observations: byTime.slice(chunk * observationsAtOnce, (chunk + 1) * observationsAtOnce),
+  }));
+}
+
+function refuseAll({ rows }: ListingExport['rejected']): never {
+  throw new Problem(
+    400,
+    'There is no price in it that could be taken.',
+    rows.map(({ line, reason }) => ({ path: `body.line ${line}`, message: reason })),
+  );
+}

@@ -1,0 +1,49 @@
+import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
+
+/** A request as API Gateway (payload 2.0, JWT authorizer) hands it to a function. */
+export function anApiRequest(
+  routeKey: string,
+  request: {
+    readonly user?: string;
+    /** The path's parameter, whatever it is called. */
+    readonly id?: string;
+    readonly query?: Record<string, string>;
+    /** An object is sent as JSON, text as it is. */
+    readonly body?: object | string;
+    readonly headers?: Record<string, string>;
+    readonly isBase64Encoded?: boolean;
+  } = {},
+): APIGatewayProxyEventV2WithJWTAuthorizer {
+  const { user = 'ada', id, query, body, headers, isBase64Encoded = false } = request;
+  const [method = '', path = ''] = routeKey.split(' ');
+  const rawPath = path.replace(/\{\w+\}/, encodeURIComponent((id ?? '').toWellFormed()));
+  const name = /\{(\w+)\}/.exec(path)?.[1] ?? 'id';
+  return {
+    version: '2.0',
+    routeKey,
+    rawPath,
+    rawQueryString: new URLSearchParams(query).toString(),
+    headers: { ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
+    ...(query && { queryStringParameters: query }),
+    ...(id !== undefined && { pathParameters: { [name]: id } }),
+    ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    isBase64Encoded,
+    requestContext: {
+      accountId: '000000000000',
+      apiId: 'api',
+      domainName: 'api.example.com',
+      domainPrefix: 'api',
+      http: { method, path: rawPath, protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: 'test' },
+      requestId: 'request-1',
+      routeKey,
+      stage: '$default',
+      time: '23/Nov/2026:10:00:00 +0000',
+      timeEpoch: 1_795_428_000_000,
+      authorizer: {
+        principalId: '',
+        integrationLatency: 0,
+        jwt: { claims: { sub: user }, scopes: [] },
+      },
+    },
+  };
+}
