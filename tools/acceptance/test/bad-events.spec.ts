@@ -91,6 +91,12 @@ describe('an event under a source that does not publish it', () => {
   it('reaches nobody', async () => {
     const ada = await cloud().agent('ada');
     const { detailType, detail } = aContentGenerated(ada.user);
+    const allDeadLetters = async () => {
+      const inboxes = await readInboxes(cloud().aws);
+      return (await Promise.all(inboxes.map((inbox) => takeDeadLetters(cloud().aws, inbox)))).flat();
+    };
+    // Other services have refused the events above as well.
+    while ((await allDeadLetters()).length > 0);
     await put(
       cloud().aws,
       { detailType, detail, source: 'bayon.coagent.brand' },
@@ -99,8 +105,7 @@ describe('an event under a source that does not publish it', () => {
     );
     await quiet(cloud());
     expect(await readLibrary(ada)).toEqual([]);
-    for (const inbox of await readInboxes(cloud().aws))
-      expect(await takeDeadLetters(cloud().aws, inbox)).toEqual([]);
+    expect(await allDeadLetters()).toEqual([]);
   });
 
   it.each([

@@ -22,14 +22,13 @@ export interface DeadLetter {
   readonly attributes: Readonly<Record<string, string>>;
 }
 
-/** Takes the dead letters of a queue away, as many as one receive gives; waits up to a second for the first. */
+/** Takes the dead letters of a queue away, as many as one receive gives. */
 export async function takeDeadLetters({ sqs }: AwsClients, inbox: string): Promise<DeadLetter[]> {
   const QueueUrl = await urlOf(sqs, inbox + deadLetters);
   const { Messages: messages = [] } = await sqs.send(
     new ReceiveMessageCommand({
       QueueUrl,
       MaxNumberOfMessages: 10,
-      WaitTimeSeconds: 1,
       MessageAttributeNames: ['All'],
     }),
   );
