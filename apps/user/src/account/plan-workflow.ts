@@ -30,7 +30,3 @@ export const featureLines = (plan: Plan): string[] => [
     .map((usageType) => `${amountOf(limitOf(plan, usageType), usageType)} a month`),
   ...(featuresOf[plan].customBranding ? ['custom branding'] : []),
 ];
-
-/** `1 image edit`, `1, 2 and 3` */
-export const listOf = (things: readonly string[]): string =>
-  things.length < 2 ? things.join('') : `${things.slice(0, -1).join(', ')} and ${things.at(-1) ?? ''}`;

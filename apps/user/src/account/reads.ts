@@ -83,14 +83,20 @@ export function createAccounts({ client, table }: { client: DynamoDBDocumentClie
       return { items, ...(last && rest.length > limit && { cursor: encodeCursor({ gsi1sk: last.gsi1sk }) }) };
     },
 
-    /** A page of a user's tasks, newest first. */
-    tasks: async (userId: string, status: TaskStatus, { limit, cursor }: Paging): Promise<Page<Task>> => {
+    /** A page of a user's tasks, newest first. Without those that have expired it may be short and yet go on. */
+    tasks: async (
+      userId: string,
+      status: TaskStatus,
+      { limit, cursor }: Paging,
+      now: Date,
+    ): Promise<Page<Task>> => {
       const partition = taskPartition(userId, status);
       const own = keys.task(userId, '');
       const { Items: items = [], LastEvaluatedKey: last } = await query({
         IndexName: 'gsi1',
         KeyConditionExpression: 'gsi1pk = :pk',
-        ExpressionAttributeValues: { ':pk': partition },
+        FilterExpression: 'attribute_not_exists(expiresAt) OR expiresAt > :now',
+        ExpressionAttributeValues: { ':pk': partition, ':now': Math.floor(now.getTime() / 1_000) },
         ScanIndexForward: false,
         Limit: limit,
         ...(cursor !== undefined && {

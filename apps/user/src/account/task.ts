@@ -1,7 +1,6 @@
 import { put, type Write } from '@bayon/publisher/rule';
 import type { DetailOf, ImmediateActionRequired } from '@bayon/event-contracts';
 import { keys, taskIndex } from './keys.ts';
-import { earliest } from './onboarding.ts';
 import type { Version } from './version.ts';
 
 export type TaskStatus = 'open' | 'done';
@@ -20,11 +19,6 @@ export interface Task {
 const keptDays = 90;
 
 export const statusOf = ({ completedAt }: Task): TaskStatus => (completedAt === undefined ? 'open' : 'done');
-
-export const withCompletion = (task: Task, at: string): Task => ({
-  ...task,
-  completedAt: earliest(at, task.completedAt),
-});
 
 /** Stores a task, and lists it where there is something to show. */
 export const taskWrite = (userId: string, task: Task): Write =>

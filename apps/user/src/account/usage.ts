@@ -15,6 +15,12 @@ export interface Usage {
   readonly latest?: Version;
 }
 
+/** The first time ever that a user used something, and so what came next was recommended once. */
+export interface FirstUse {
+  readonly usageType: UsageType;
+  readonly from: Version;
+}
+
 /** The UTC month of an ISO 8601 time. */
 export const monthOf = (timestamp: string): string => timestamp.slice(0, 7);
 
@@ -64,9 +70,3 @@ const monthNames = [
   ...['January', 'February', 'March', 'April', 'May', 'June', 'July'],
   ...['August', 'September', 'October', 'November', 'December'],
 ];
-
-/** The first time ever that a user used something, and so what came next was recommended once. */
-export interface FirstUse {
-  readonly usageType: UsageType;
-  readonly from: Version;
-}

@@ -47,7 +47,7 @@ export function queries(accounts: Accounts, now: () => Date = () => new Date()) 
 
     endpoint(routes.listTasks, async ({ userId, query: { status, ...paging } }) => ({
       status: 200,
-      body: await listed(accounts.tasks(userId, status, paging), taskView),
+      body: await listed(accounts.tasks(userId, status, paging, now()), taskView),
     })),
   ];
 }

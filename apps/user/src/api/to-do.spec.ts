@@ -115,6 +115,20 @@ describe('/user/tasks', () => {
     expect(itemsOf(done)).toMatchObject([{ taskId: 't-1', status: 'done', completedAt: world().now }]);
   });
 
+  it('are forgotten 90 days after they were done, deleted or not; what is open never is', async () => {
+    const done = anEvent(TaskCompleted, { userId: 'ada', taskId: 't-1' }, { id: 'done', at: minute(5) });
+    await world().take(ask(1), ask(2), done);
+    const expiry = Date.parse(minute(5)) + 90 * 86_400_000;
+    for (const [now, expected] of [
+      [expiry - 1_000, ['t-1']],
+      [expiry, []],
+    ] as const) {
+      world().now = new Date(now).toISOString();
+      expect(idsOf(await get('/user/tasks', { query: { status: 'done' } }))).toEqual(expected);
+      expect(idsOf(await get('/user/tasks'))).toEqual(['t-2']);
+    }
+  });
+
   it.each([
     ['another’s', 't-1', 'grace'],
     ['none', 't-2', 'ada'],

@@ -12,7 +12,7 @@ const asked = (minute: number, alertId = 't-1', action = `Do ${minute}`) =>
     { userId: 'ada', alertId, action },
     { id: `asked-${minute}`, at: at(minute) },
   );
-const open = async () => (await world().accounts.tasks('ada', 'open', { limit: 10 })).items;
+const open = async () => (await world().accounts.tasks('ada', 'open', { limit: 10 }, new Date(at(9)))).items;
 
 it('is a task of the user', async () => {
   const action = 'Xem lại 🏡 '.repeat(27).trim();

@@ -2,7 +2,7 @@ import { type DetailOf, type DomainEvent, ProfileUpdated } from '@bayon/event-co
 import { get, put, rule } from '@bayon/publisher/rule';
 import { keys } from '../account/keys.ts';
 import { stepWrites } from '../account/onboarding-writes.ts';
-import { listOf } from '../account/plan-workflow.ts';
+import { listOf } from '../account/list-of.ts';
 import { fillsSomething, noProfile, withProfile } from '../account/profile-completion.ts';
 import { type Advice, knownOf, recommend } from '../account/recommendation.ts';
 import { versionOf } from '../account/version.ts';

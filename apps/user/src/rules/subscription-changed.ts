@@ -11,7 +11,8 @@ import {
 } from '@bayon/event-contracts';
 import { get, put, rule } from '@bayon/publisher/rule';
 import { keys } from '../account/keys.ts';
-import { featureLines, listOf, workflowFor } from '../account/plan-workflow.ts';
+import { listOf } from '../account/list-of.ts';
+import { featureLines, workflowFor } from '../account/plan-workflow.ts';
 import { countOne } from '../account/shared-counters.ts';
 import { isNewer, versionOf } from '../account/version.ts';
 

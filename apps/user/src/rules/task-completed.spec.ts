@@ -15,7 +15,7 @@ const demanded = anEvent(
 const completed = (minute: number) =>
   anEvent(TaskCompleted, { userId: 'ada', taskId: 't-1' }, { id: `done-${minute}`, at: at(minute) });
 const tasks = async (status: 'open' | 'done') =>
-  (await world().accounts.tasks('ada', status, { limit: 10 })).items;
+  (await world().accounts.tasks('ada', status, { limit: 10 }, new Date(at(9)))).items;
 
 it('moves the task from what is to be done to what is', async () => {
   await world().take(demanded);

@@ -1,7 +1,7 @@
 import { TaskCompleted } from '@bayon/event-contracts';
 import { get, nothing, rule } from '@bayon/publisher/rule';
 import { keys } from '../account/keys.ts';
-import { taskWrite, withCompletion } from '../account/task.ts';
+import { taskWrite } from '../account/task.ts';
 
 /** A task is done; the first time counts. Before the task itself is known, that is kept for it. */
 export const taskCompletedRule = rule(TaskCompleted, {
@@ -9,5 +9,5 @@ export const taskCompletedRule = rule(TaskCompleted, {
   decide: ({ detail: { userId, taskId, timestamp } }, { task }) =>
     task?.completedAt !== undefined && task.completedAt <= timestamp
       ? nothing
-      : { writes: [taskWrite(userId, withCompletion(task ?? { taskId }, timestamp))], events: [] },
+      : { writes: [taskWrite(userId, { ...task, taskId, completedAt: timestamp })], events: [] },
 });

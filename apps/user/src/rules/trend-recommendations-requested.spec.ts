@@ -36,7 +36,7 @@ it.each([
 it('is one for each user and trend, the newest of it, in any order', async () => {
   await world().take(
     requested(2, ['ada'], { slopePercent: 5 }),
-    requested(1, ['ada', 'grace', 'ada'], { slopePercent: 3 }),
+    requested(1, ['ada', 'grace', 'ada', 'grace'], { slopePercent: 3 }),
   );
   expect(await recommendedTo('ada')).toMatchObject([{ from: { at: at(2) } }]);
   expect(await recommendedTo('grace')).toMatchObject([{ from: { at: at(1) } }]);
