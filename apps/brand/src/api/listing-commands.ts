@@ -5,7 +5,8 @@ import { maxListings } from '../presence/listing.ts';
 import { termOf } from '../presence/ranking.ts';
 import type { Presence } from '../presence/reads.ts';
 import { accept, idOf, type Voice } from './accept.ts';
-import { readListings, type RejectedRow } from './read-listings.ts';
+import { readListings } from './read-listings.ts';
+import type { RejectedRow } from './read-rows.ts';
 import { routes } from './routes.ts';
 
 interface Command {

@@ -32,9 +32,10 @@ export const competitorRefreshRequestedRule = rule(CompetitorRefreshRequested, {
   decide: (event, { competition: before, profile, all }, { now }) => {
     const { userId, marketArea, serviceAreas, reason } = event.detail;
     const named = { marketArea, serviceAreas, from: versionOf(event) };
-    // A request that goes on is younger than its areas: what it names decides nothing.
-    const isNewest = reason !== goesOn && isNewer(named.from, before?.refreshed?.from);
-    const competition: Competition = isNewest ? { refreshed: named } : (before ?? {});
+    // Where there is a profile it knows the areas best. A request that goes on is younger than what it names.
+    const counts =
+      !areasOf(profile, undefined) && reason !== goesOn && isNewer(named.from, before?.refreshed?.from);
+    const competition: Competition = counts ? { refreshed: named } : (before ?? {});
     const areas = areasOf(profile, competition);
 
     const after = all.map((competitor) => placed(competitor, areas));
