@@ -54,8 +54,12 @@ export const AuditCompleted = defineEvent({
     userId,
     auditId: identifier,
     auditType,
-    /** 0 to 100. */
-    score: z.number().min(0).max(100),
+    /** 0 to 100, to a hundredth: DynamoDB refuses numbers below 10⁻¹³⁰, which JSON can carry. */
+    score: z
+      .number()
+      .min(0)
+      .max(100)
+      .overwrite((score) => Math.round(score * 100) / 100),
     /** The gravest first; at most 50 travel with the event. */
     findings: z.array(auditFinding).max(50),
     /** All findings, those included that did not travel. */

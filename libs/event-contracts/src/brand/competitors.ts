@@ -2,15 +2,18 @@ import * as z from 'zod';
 import { constructorOf, defineEvent } from '../define-event.ts';
 import { count, identifier, line, text, userId } from '../shared/fields.ts';
 
+/** To a millionth: DynamoDB refuses numbers below 10⁻¹³⁰, which JSON can carry. */
+const toMillionth = (value: number): number => Math.round(value * 1e6) / 1e6;
+
 export const competitorData = z.object({
   name: line(120),
   /** Share of the market area's sales, 0 to 1. */
-  marketShare: z.number().min(0).max(1),
+  marketShare: z.number().min(0).max(1).overwrite(toMillionth),
   website: text(500).optional(),
   marketArea: line(120),
   reviewCount: count.optional(),
   /** Stars, 0 to 5. */
-  rating: z.number().min(0).max(5).optional(),
+  rating: z.number().min(0).max(5).overwrite(toMillionth).optional(),
 });
 
 export type CompetitorData = z.infer<typeof competitorData>;
@@ -23,7 +26,7 @@ export const CompetitorRefreshRequested = defineEvent({
   consumers: ['brand'],
   detail: z.object({
     userId,
-    /** `market-area-changed`, `service-areas-changed` */
+    /** `market-area-changed`, `service-areas-changed`; `continued`: goes on where one request ended */
     reason: line(120),
     marketArea: text(120),
     serviceAreas: z.array(line(120)).max(30),
