@@ -8,8 +8,8 @@ import { maxSnippet, maxTitle, plain } from './web-search.ts';
 
 /** A piece that has less of the question than this has nothing to do with it, … */
 const leastCoverage = 0.3;
-/** … and one this far behind the best is no help. */
-const leastShare = 0.25;
+/** … nor has one that has so much less of it than another. */
+const leastShare = 0.5;
 const maxFindings = 6;
 
 /** What a user's knowledge base has on a question: the best passage of each piece, the best piece first. */
@@ -20,12 +20,13 @@ export async function passagesFor(
     search,
   }: { readonly notebook: Pick<Notebook, 'knowledgeById'>; readonly search: KnowledgeSearch },
 ): Promise<Finding[]> {
+  // A question does not answer itself.
   const hits = (await search.search(userId, query)).filter(
-    // A question does not answer itself, and the user's own notes come before what was found before.
-    ({ knowledgeId, coverage }) => knowledgeId !== knowledgeIdOf(queryId) && coverage >= leastCoverage,
+    ({ knowledgeId }) => knowledgeId !== knowledgeIdOf(queryId),
   );
-  const best = hits[0]?.score ?? 0;
-  const near = hits.filter(({ score }) => score >= best * leastShare);
+  const best = Math.max(0, ...hits.map(({ coverage }) => coverage));
+  const near = hits.filter(({ coverage }) => coverage >= Math.max(leastCoverage, best * leastShare));
+  // The user's own notes come before what was found before.
   const [notes, research] = [
     near.filter(({ knowledgeId }) => typeOf(knowledgeId) === 'note'),
     near.filter(({ knowledgeId }) => typeOf(knowledgeId) === 'research'),

@@ -39,21 +39,21 @@ export function findingsOf(results: readonly WebResult[], most: number): Finding
   return [...findings.values()].slice(0, most);
 }
 
-const entities: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  '#39': "'",
-  '#x27': "'",
-  nbsp: ' ',
-};
+const entities: ReadonlyMap<string, string> = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['#39', "'"],
+  ['#x27', "'"],
+  ['nbsp', ' '],
+]);
 
 /** Text on one line: without the tags that providers mark matches with, without control characters. */
 export const plain = (text: string): string =>
   text
     .toWellFormed()
     .replace(/<\/?[a-z][^<>]*>/gi, '')
-    .replace(/&(#?\w+);/g, (whole, name: string) => entities[name] ?? whole)
+    .replace(/&(#?\w+);/g, (whole, name: string) => entities.get(name) ?? whole)
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim();

@@ -51,7 +51,8 @@ export function commands(
     }),
 
     endpoint(routes.putKnowledge, async ({ userId, params, body, idempotencyKey }) => {
-      const knowledgeId = params['id'] ?? '';
+      const knowledgeId = params['id'];
+      if (knowledgeId === undefined) throw new Problem(404, 'A piece of knowledge needs an id.');
       const known = await notebook.knowledge(userId, knowledgeId);
       if (!known) await assertRoom(notebook, userId);
       const updateType = known ? 'updated' : 'added';

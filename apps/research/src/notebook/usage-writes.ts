@@ -9,11 +9,15 @@ import { keys } from './keys.ts';
  */
 export function usageWrites(userId: string, before: Job | undefined, after: Job): Write[] {
   const [was, is] = [countedIn(before), countedIn(after)];
-  if (was === is) return [];
-  return [
-    ...(was === undefined ? [] : [change(userId, was, -1)]),
-    ...(is === undefined ? [] : [change(userId, is, 1)]),
-  ];
+  if (was !== is) {
+    return [
+      ...(was === undefined ? [] : [change(userId, was, -1)]),
+      ...(is === undefined ? [] : [change(userId, is, 1)]),
+    ];
+  }
+  // It failed before it was heard that it was asked: its month is opened all the same, as in any other order.
+  const isNews = after.requestedAt !== undefined && before?.requestedAt === undefined;
+  return isNews && after.queryId !== undefined ? [change(userId, monthOf(after.requestedAt), 0)] : [];
 }
 
 /** The month that a job counts in, if it does. */
