@@ -2,6 +2,7 @@ import {
   bundling,
   fromPlatform,
   functionAlarms,
+  httpEvents,
   inbox,
   may,
   role,
@@ -9,7 +10,7 @@ import {
   stageOf,
 } from '@bayon/publisher/resources';
 import type { AWS } from 'serverless';
-import { routes } from './src/api/routes.ts';
+import { description, routes } from './src/api/routes.ts';
 import { consumes } from './src/subscriptions.ts';
 
 const stage = stageOf(process.env);
@@ -67,9 +68,7 @@ const configuration: AWS = {
       description: 'Commands become events, queries read',
       timeout: timeout.api,
       role: 'ApiRole',
-      events: Object.values(routes).map(({ method, path }) => ({
-        httpApi: { method, path, authorizer: { name: 'users' } },
-      })),
+      events: httpEvents(routes, { authorizer: 'users', description }),
     },
     processor: {
       handler: 'src/processor.handler',

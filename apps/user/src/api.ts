@@ -6,6 +6,7 @@ import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructured
 import { createAccounts } from './account/reads.ts';
 import { commands } from './api/commands.ts';
 import { queries } from './api/queries.ts';
+import { description } from './api/routes.ts';
 import { environmentOf } from './environment.ts';
 import { logger, metrics } from './telemetry.ts';
 
@@ -13,9 +14,13 @@ const environment = environmentOf('api');
 const accounts = createAccounts({ client: createDocumentClient(), table: environment.TABLE });
 const publisher = createPublisher({ source: 'bayon.coagent.user', bus: environment.BUS });
 
-const answer = createApi([...commands(accounts, publisher), ...queries(accounts)], (error, routeKey) => {
-  logger.error('request failed', { routeKey, error });
-});
+const answer = createApi(
+  [...commands(accounts, publisher), ...queries(accounts)],
+  (error, routeKey) => {
+    logger.error('request failed', { routeKey, error });
+  },
+  description,
+);
 
 /** The user service's HTTP API: commands become events, queries read. */
 export const handler = middy<APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2>()

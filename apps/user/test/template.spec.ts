@@ -57,11 +57,12 @@ describe('on the bus', () => {
   });
 });
 
-it('serves each route of the table, and no other, to users with a token only', () => {
+it('serves each route of the table to users with a token only, and its description to anybody', () => {
   const [, api] = functions.find(([name]) => name === 'api')!;
-  expect(api.events.map(({ httpApi }) => httpApi)).toEqual(
-    Object.values(routes).map(({ method, path }) => ({ method, path, authorizer: { name: 'users' } })),
-  );
+  expect(api.events.map(({ httpApi }) => httpApi)).toEqual([
+    ...Object.values(routes).map(({ method, path }) => ({ method, path, authorizer: { name: 'users' } })),
+    { method: 'GET', path: '/user/openapi.json' },
+  ]);
 });
 
 describe('least privilege', () => {

@@ -1,10 +1,16 @@
 import { identifier, line, plan, preferences, usageType } from '@bayon/event-contracts';
-import { route } from '@bayon/publisher/http';
+import { type ApiDescription, route } from '@bayon/publisher/http';
 import * as z from 'zod';
 
 const page = {
   limit: z.coerce.number().int().min(1).max(100).default(20),
   cursor: z.string().max(2_048).optional(),
+};
+
+/** Where the API describes itself, to anybody. */
+export const description: ApiDescription = {
+  title: 'Bayon CoAgent user',
+  path: '/user/openapi.json',
 };
 
 /** The user service's API: the template's routes and the handlers both follow from this list. */

@@ -1,8 +1,10 @@
 import {
   ContentGenerated,
+  FeatureAccessChanged,
   OnboardingWorkflowStarted,
   PreferencesChanged,
   RealTimeNotification,
+  SubscriptionChanged,
   UserRegistered,
 } from '@bayon/event-contracts';
 import { describe, expect, it } from 'vitest';
@@ -35,6 +37,18 @@ describe('a new user', () => {
     expect(await world().read(keys.preferences('ada'))).toMatchObject({
       values: { mutedNotifications: [], autoShareReports: false, shareChannels: [] },
     });
+  });
+
+  it('has the access of the free plan from now on, unless another plan is known already', async () => {
+    await world().take(registered());
+    expect(world().published(FeatureAccessChanged)).toMatchObject([
+      { userId: 'ada', plan: 'free', features: { monthlyLimits: { contentGeneration: 5 } } },
+    ]);
+    await world().take(
+      anEvent(SubscriptionChanged, { userId: 'grace', oldPlan: 'free', newPlan: 'pro' }, { id: 's', at }),
+      registered({ userId: 'grace' }, 'grace'),
+    );
+    expect(world().published(FeatureAccessChanged).slice(1)).toMatchObject([{ userId: 'grace', plan: 'pro' }]);
   });
 
   it('is welcomed, gets starter recommendations, and onboarding starts', async () => {

@@ -1,4 +1,6 @@
 import {
+  featureAccessChanged,
+  featuresOf,
   onboardingSteps,
   onboardingWorkflowStarted,
   realTimeNotification,
@@ -20,8 +22,9 @@ export const userRegisteredRule = rule(UserRegistered, {
     registration: get(keys.registration(userId)),
     onboarding: get(keys.onboarding(userId)),
     preferences: get(keys.preferences(userId)),
+    subscription: get(keys.subscription(userId)),
   }),
-  decide: (event, { registration, onboarding = noOnboarding, preferences }) => {
+  decide: (event, { registration, onboarding = noOnboarding, preferences, subscription }) => {
     // A user registers once. The API gives all of a user's registrations one id, so another is somebody else's mistake.
     if (registration) return nothing;
     const { userId, registrationMethod, referralSource, timestamp } = event.detail;
@@ -35,6 +38,8 @@ export const userRegisteredRule = rule(UserRegistered, {
         ...(referralSource === undefined ? [] : [countOne(userId, timestamp, 'referral', referralSource)]),
       ],
       events: [
+        // With registration limits begin; a plan that is known already has told its own.
+        ...(subscription ? [] : [featureAccessChanged({ userId, plan: 'free', features: featuresOf.free })]),
         onboardingWorkflowStarted({ userId, steps: [...onboardingSteps] }),
         realTimeNotification({
           userId,
