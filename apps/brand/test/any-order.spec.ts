@@ -75,6 +75,12 @@ const sequences: Record<string, DomainEvent[]> = {
     recorded('again', 3, '2'),
     recorded('other', 1, '3', 'l-2'),
   ],
+  'a listing is recorded twice, then removed': [
+    recorded('one', 1, '1'),
+    removed('gone', 3),
+    recorded('two', 2, '2'),
+    removed('early', 0),
+  ],
   'a listing is recorded twice and removed in the same moment': [
     recorded('a', 1, '1'),
     recorded('c', 1, '2'),

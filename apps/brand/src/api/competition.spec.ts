@@ -42,7 +42,7 @@ describe('competitors', () => {
   });
 
   it('are in the agent’s market area where none is named, and some area is needed', async () => {
-    const { marketArea: _, ...without } = sound;
+    const without = { name: sound.name, marketShare: 0.2 };
     expect(pathsOf(await add(without))).toEqual(['body.marketArea']);
     await api.call('PUT /brand/profile', { body: { marketArea: 'Fremont' } });
     await world().drain();
