@@ -22,12 +22,19 @@ export const withoutVolatile = (item: object): unknown =>
 /**
  * The outcomes of every order of some events, each delivered one to three times. Market's own follow-ups come between
  * them in every other order, and else behind them.
+ *
+ * @param before taken first, in every order
  */
-export async function outcomesOfEveryOrder(worlds: Worlds, events: readonly DomainEvent[]) {
+export async function outcomesOfEveryOrder(
+  worlds: Worlds,
+  events: readonly DomainEvent[],
+  before: readonly DomainEvent[] = [],
+) {
   const random = randomNumbers(events.length);
   const outcomes: { order: string; outcome: Awaited<ReturnType<typeof outcomeOf>> }[] = [];
   for (const [place, order] of permutationsOf(events).entries()) {
     const world = await worlds.create();
+    await world.take(...before);
     const deliveries = withCopies(order, random);
     for (const event of deliveries) {
       await world.take(event);

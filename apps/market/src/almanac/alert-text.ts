@@ -16,7 +16,7 @@ export function alertText({ alertType, alertData }: DetailOf<typeof AlertTrigger
   const parsed = facts.safeParse(alertData);
   if (!parsed.success) return cut(`A market alert of yours was triggered: ${alertType}.`, 300);
   const { marketArea, value, threshold, comparison, currency } = parsed.data;
-  const says = sentences[alertType];
+  const says = sentences.get(alertType);
   const text = says
     ? says({ area: marketArea, value, limit: threshold, is: comparison, currency })
     : `${alertType} in ${marketArea} is ${value}, ${comparison} your limit of ${threshold}.`;
@@ -33,11 +33,20 @@ interface Says {
 
 const price = (amountCents: number, currency: string) => moneyText({ amountCents, currency });
 
-const sentences: Readonly<Partial<Record<string, (says: Says) => string>>> = {
-  'median-price': ({ area, value, limit, is, currency }) =>
-    `The median price in ${area} is ${price(value, currency)}, ${is} your limit of ${price(limit, currency)}.`,
-  'price-change-percent': ({ area, value, limit, is }) =>
-    `Prices in ${area} changed by ${value} % within a week, ${is} your limit of ${limit} %.`,
-  observations: ({ area, value, limit, is }) =>
-    `${value} ${value === 1 ? 'price was' : 'prices were'} seen in ${area} on a day, ${is} your limit of ${limit}.`,
-};
+const sentences: ReadonlyMap<string, (says: Says) => string> = new Map([
+  [
+    'median-price',
+    ({ area, value, limit, is, currency }: Says) =>
+      `The median price in ${area} is ${price(value, currency)}, ${is} your limit of ${price(limit, currency)}.`,
+  ],
+  [
+    'price-change-percent',
+    ({ area, value, limit, is }: Says) =>
+      `Prices in ${area} changed by ${value} % within a week, ${is} your limit of ${limit} %.`,
+  ],
+  [
+    'observations',
+    ({ area, value, limit, is }: Says) =>
+      `${value} ${value === 1 ? 'price was' : 'prices were'} seen in ${area} on a day, ${is} your limit of ${limit}.`,
+  ],
+]);

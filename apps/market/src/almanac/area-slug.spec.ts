@@ -46,7 +46,7 @@ it('shows the same name of several in whatever order they come', () => {
   fc.assert(
     fc.property(
       fc.array(fc.constantFrom('ballard', 'BALLARD', 'Ballard', 'BallarD'), { minLength: 1 }),
-      (all) => {
+      (all: string[]) => {
         const best = all.reduce(betterName);
         expect(all.toReversed().reduce(betterName)).toBe(best);
         expect(all).toContain(best);

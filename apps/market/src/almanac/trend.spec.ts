@@ -1,18 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { sampleAreas } from '../sample-data/areas.ts';
 import { sampleListings } from '../sample-data/sample-listings.ts';
+import { anAreaDay } from '../../test/market-fixtures.ts';
 import type { AreaDay } from './area.ts';
 import { dayAfter, dayOf } from './days.ts';
-import { bucketOf } from './price-sketch.ts';
 import { explain, type Movement, movementOf, trendTypeOf } from './trend.ts';
 
 const until = '2026-11-23';
 /** Days with one price each, the last of them today. */
 const daysOf = (prices: readonly number[]): AreaDay[] =>
-  prices.map((price, place) => ({
-    day: dayAfter(until, place - prices.length + 1),
-    [bucketOf(price)]: 1,
-  }));
+  prices.map((price, place) => anAreaDay(dayAfter(until, place - prices.length + 1), price));
 const rising = (length: number, by: number) =>
   Array.from({ length }, (_, place) => 50_000_000 * (1 + (by * place) / (length - 1)));
 
@@ -72,15 +69,13 @@ it.each<[Partial<Movement>, string | undefined]>([
 it('finds the boom, the dip and the calm of the sample data, whatever the seed', () => {
   for (const seed of [1, 2, 3, 4, 5]) {
     const found = sampleAreas.map(({ marketArea }) => {
-      const days = new Map<string, Record<string, number>>();
-      for (const listing of sampleListings({ seed, until, days: 120 })) {
-        if (listing.marketArea !== marketArea) continue;
-        const day = dayOf(listing.observation.observedAt);
-        const counts = days.get(day) ?? {};
-        const bucket = bucketOf(listing.observation.price.amountCents);
-        days.set(day, { ...counts, [bucket]: (counts[bucket] ?? 0) + 1 });
+      const days = new Map<string, number[]>();
+      for (const { marketArea: area, observation } of sampleListings({ seed, until, days: 120 })) {
+        if (area !== marketArea) continue;
+        const day = dayOf(observation.observedAt);
+        days.set(day, [...(days.get(day) ?? []), observation.price.amountCents]);
       }
-      return trendTypeOf(movementOf([...days].map(([day, counts]): AreaDay => ({ day, ...counts })))!);
+      return trendTypeOf(movementOf([...days].map(([day, prices]) => anAreaDay(day, ...prices)))!);
     });
     expect(found).toEqual(['price-increase', 'price-decrease', undefined]);
   }

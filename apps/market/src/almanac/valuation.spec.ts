@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { anAreaDay } from '../../test/market-fixtures.ts';
 import type { AreaDay } from './area.ts';
-import { bucketOf } from './price-sketch.ts';
 import type { PropertyDay } from './property.ts';
 import { valuationOf } from './valuation.ts';
 
@@ -11,7 +11,7 @@ const priceOn = (day: string, amountCents: number, area = 'ballard', currency = 
   price: { amountCents, currency },
   from: { at: `${day}T10:00:00.000Z`, eventId: 'e' },
 });
-const areaOn = (day: string, price: number): AreaDay => ({ day, [bucketOf(price)]: 3 });
+const areaOn = (day: string, price: number): AreaDay => anAreaDay(day, price, price, price);
 const valuation = (history: PropertyDay[], days: AreaDay[] = []) => valuationOf('p-1', history, days, at);
 
 describe('a valuation', () => {
