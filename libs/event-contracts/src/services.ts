@@ -1,4 +1,4 @@
-/** The six services. Each publishes under its own source only; IAM enforces it (`events:source`). */
+/** The services. Each publishes under its own source only; IAM enforces it (`events:source`). */
 export type Service = 'studio' | 'brand' | 'research' | 'market' | 'user' | 'realtime';
 
 /** A service's source on the bus. `realtime` publishes nothing. */
