@@ -32,8 +32,11 @@ const takes = (name: 'Inbox' | 'Worker', options: object) => ({
   },
 });
 
+/** MB. Search indexes are built and kept in memory; from 1,769 MB on a function has a whole processor (AWS Lambda, memory). */
+const indexing = 1_769;
+
 /** Seconds. */
-const timeout = { api: 10, processor: 20, scheduler: 50, worker: 90 };
+const timeout = { api: 15, processor: 20, scheduler: 50, worker: 90 };
 
 /** A setting is passed on where there is one. */
 const setting = (name: string, variable = name) => {
@@ -102,8 +105,7 @@ const configuration: AWS = {
       handler: 'src/api.handler',
       description: 'Commands become events, queries read',
       timeout: timeout.api,
-      // Search indexes are kept in memory.
-      memorySize: 1_024,
+      memorySize: indexing,
       role: 'ApiRole',
       events: httpEvents(routes, { authorizer: 'users', description }),
     },
@@ -119,7 +121,7 @@ const configuration: AWS = {
       handler: 'src/worker.handler',
       description: 'Answers questions, writes reports',
       timeout: timeout.worker,
-      memorySize: 1_024,
+      memorySize: indexing,
       role: 'WorkerRole',
       environment: { ...queue('Worker'), ...sources },
       events: [takes('Worker', { batchSize: 1, maximumConcurrency: 10 })],

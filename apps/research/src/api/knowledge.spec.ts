@@ -75,9 +75,9 @@ describe('PUT /research/knowledge/{id}', () => {
       },
     });
     expect((await put('k-1', note)).status).toBe(202);
-    await world().write({ ...keys.shelf('ada'), pieces: 1_999, characters: 4_000_000 });
+    await world().write({ ...keys.shelf('ada'), pieces: 1_999, characters: 2_000_000 });
     expect((await put('k-2', note)).status).toBe(400);
-    await world().write({ ...keys.shelf('ada'), pieces: 1_999, characters: 3_999_999 });
+    await world().write({ ...keys.shelf('ada'), pieces: 1_999, characters: 1_999_999 });
     expect((await put('k-2', note)).status).toBe(202);
   });
 });
