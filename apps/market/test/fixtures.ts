@@ -11,11 +11,7 @@ export interface Occurrence {
 export const aDelivery = <Detail extends object>(
   contract: EventContract<Detail>,
   overrides: Partial<Detail> = {},
-  {
-    id = 'event-1',
-    at = '2026-11-23T10:00:00.000Z',
-    source = ownSourceOf(contract as EventContract),
-  }: Occurrence = {},
+  { id = 'event-1', at = '2026-11-23T10:00:00.000Z', source = ownSourceOf(contract) }: Occurrence = {},
 ) => ({
   id: `eventbridge-${id}`,
   source,

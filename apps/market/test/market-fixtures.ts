@@ -13,7 +13,7 @@ import { anEvent, type Occurrence } from './fixtures.ts';
 export function anAreaDay(day: string, ...prices: readonly number[]): AreaDay {
   const counts: Record<`b${number}`, number> = {};
   for (const price of prices) counts[bucketOf(price)] = (counts[bucketOf(price)] ?? 0) + 1;
-  return { day, ...counts } as AreaDay;
+  return { day, ...counts };
 }
 
 /** A price of a property in dollars, seen on a day of November 2026. */

@@ -13,11 +13,10 @@ export function areaSlug(name: string): string {
     .normalize('NFKD')
     .replace(/\p{Mark}/gu, '')
     .toLowerCase();
-  const slug = [...folded]
-    .map((letter) => (/[a-z0-9]/.test(letter) ? letter : isWord(letter) ? codePoint(letter) : ' '))
-    .join('')
-    .trim()
-    .replace(/ +/g, '-');
+  const word = (letter: string) =>
+    /[a-z0-9]/.test(letter) ? letter : isWord(letter) ? codePoint(letter) : ' ';
+  // By code points, as Array.from takes a text apart.
+  const slug = Array.from(folded, word).join('').trim().replace(/ +/g, '-');
   if (slug === '') return `area-${fingerprint(folded.trim().replace(/\s+/g, ' '))}`;
   return slug.length > longest ? `${slug.slice(0, 80).replace(/-$/, '')}-${fingerprint(slug)}` : slug;
 }

@@ -39,7 +39,10 @@ export const priceCommands = (publisher: Pick<Publisher, 'publish'>, now: () => 
   }),
 ];
 
-type Prices = { readonly marketArea: string; readonly observations: PriceObservation[] };
+interface Prices {
+  readonly marketArea: string;
+  readonly observations: PriceObservation[];
+}
 
 /** @throws Problem 400 naming each observation that cannot be */
 function ofOneArea(prices: Prices, latest: string): ListingExport {

@@ -67,7 +67,7 @@ export async function readListingExport(csv: string, latest: string): Promise<Li
   return { areas, accepted, rejected: bad };
 }
 
-/** The rows that are CSV, each with the line on which it begins. */
+/** The rows that are CSV, each with the line on which it ends (a quoted cell may have several). */
 async function* rowsOf(csv: string, reject: (line: number, reason: string) => void) {
   const parser = parse({
     bom: true,

@@ -58,7 +58,7 @@ describe('an alert rule', () => {
 it('knows the newest plan of a user', async () => {
   await world().take(
     anEvent(FeatureAccessChanged, {}, { id: 'new', ...later }),
-    anEvent(FeatureAccessChanged, FeatureAccessChanged.examples[1]!, { id: 'other' }),
+    anEvent(FeatureAccessChanged, FeatureAccessChanged.examples[1], { id: 'other' }),
     anEvent(FeatureAccessChanged, { plan: 'free' }, { id: 'old' }),
   );
   expect(await world().read(keys.access('ada'))).toMatchObject({ plan: 'pro' });

@@ -58,7 +58,7 @@ describe('an opportunity', () => {
   });
 
   it('is told in a sentence of what is known', async () => {
-    await world().take(anEvent(OpportunityIdentified, OpportunityIdentified.examples[1]!));
+    await world().take(anEvent(OpportunityIdentified, OpportunityIdentified.examples[1]));
     expect(world().published(RealTimeNotification)).toMatchObject([
       {
         type: 'opportunity_alert',

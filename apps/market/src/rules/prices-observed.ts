@@ -20,19 +20,23 @@ import type { Property, PropertyDay } from '../almanac/property.ts';
  */
 export const observationsAtOnce = 24;
 
-type ObservedReads = Readonly<Record<`property ${string}`, GetRead<Property>>> &
-  Readonly<Record<`day ${string}`, GetRead<PropertyDay>>>;
+type PropertyReads = Readonly<Record<`property ${string}`, GetRead<Property>>>;
+type DayReads = Readonly<Record<`day ${string}`, GetRead<PropertyDay>>>;
 
 /** Prices were seen: what is new of them is kept and counted, and what changed is said. */
 export const pricesObservedRule = rule(PricesObserved, {
-  load: ({ detail }): ObservedReads => {
+  load: ({ detail }): PropertyReads & DayReads => {
     if (detail.observations.length > observationsAtOnce) return {};
-    return Object.fromEntries(
-      detail.observations.flatMap(({ propertyId, observedAt }) => [
-        [`property ${propertyId}`, get(keys.property(propertyId))],
-        [`day ${dayOf(observedAt)} ${propertyId}`, get(keys.propertyDay(propertyId, dayOf(observedAt)))],
+    const properties: PropertyReads = Object.fromEntries(
+      detail.observations.map(({ propertyId }) => [`property ${propertyId}`, get(keys.property(propertyId))]),
+    );
+    const days: DayReads = Object.fromEntries(
+      detail.observations.map(({ propertyId, observedAt }) => [
+        `day ${dayOf(observedAt)} ${propertyId}`,
+        get(keys.propertyDay(propertyId, dayOf(observedAt))),
       ]),
     );
+    return { ...properties, ...days };
   },
   decide: ({ id, detail }, known) => {
     const { marketArea, observations, timestamp } = detail;
