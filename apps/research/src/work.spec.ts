@@ -1,4 +1,5 @@
 import {
+  type EventContract,
   type EventDraft,
   JobProgressUpdate,
   RealTimeNotification,
@@ -7,11 +8,13 @@ import {
 } from '@bayon/event-contracts';
 import { PublishFailed } from '@bayon/publisher';
 import { describe, expect, it } from 'vitest';
+import { anEvent } from '../test/fixtures.ts';
 import { asked, completed, noted, ordered } from '../test/spec-events.ts';
 import { worldForEach } from '../test/world-for-each.ts';
 import { ResearchFailed } from './answering/research-failed.ts';
 import { makeOutcome, type Tools } from './make-outcome.ts';
 import { createKnowledgeSearch } from './search/knowledge-search.ts';
+import { works } from './subscriptions.ts';
 import { type Work, work, type WorkOptions } from './work.ts';
 
 const world = worldForEach();
@@ -159,4 +162,16 @@ describe('a report', () => {
       message: expect.stringMatching(/^Your report could not be written\. Some of its questions/) as string,
     });
   });
+});
+
+/** Every example of every version of what the worker's queue takes. */
+const examples = (works as readonly EventContract[]).flatMap((contract) =>
+  contract.examples.map((example, place) => ({
+    name: `${contract.detailType}, example ${place}`,
+    event: anEvent(contract, example, { id: `example-${place}` }),
+  })),
+);
+
+it.each(examples)('the worker takes $name', async ({ event }) => {
+  expect(await deliver(event as Work)).toBe('settled');
 });
