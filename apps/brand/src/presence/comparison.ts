@@ -22,6 +22,21 @@ export interface ComparedKeyword {
   readonly competitorRank: number;
 }
 
+/** Whether two comparisons say the same. */
+export const isSame = (one: Comparison, other: Comparison | undefined): boolean =>
+  other !== undefined && JSON.stringify(factsOf(one)) === JSON.stringify(factsOf(other));
+
+/** As a list: the fields of what was stored come back in another order. */
+const factsOf = ({ shared, ahead, behind, level, partial, keywords }: Comparison) => [
+  [shared, ahead, behind, level, partial],
+  keywords.map(({ keyword, searchEngine, rank, competitorRank }) => [
+    keyword,
+    searchEngine,
+    rank,
+    competitorRank,
+  ]),
+];
+
 /** So many standings of each are looked at. */
 export const maxCompared = 1_000;
 const maxShown = 50;

@@ -56,6 +56,10 @@ export function placed(
   return { ...competitor, status, relevance: status === 'tracked' ? relevanceOf(competitor.data, areas) : 0 };
 }
 
+/** Whether a competitor is to be seen otherwise than before. */
+export const differs = (one: Competitor, other: Competitor | undefined): boolean =>
+  one.status !== other?.status || one.relevance !== other.relevance;
+
 /**
  * Whether the agent has left the competitor's area: decided on areas where it is not, after it was discovered. Who is
  * added on purpose outside of them is tracked until the areas change.

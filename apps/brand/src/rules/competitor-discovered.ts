@@ -8,7 +8,7 @@ import {
   realTimeNotification,
 } from '@bayon/event-contracts';
 import { get, put, query, rule } from '@bayon/publisher/rule';
-import { areasOf, type Competitor, maxLookedAt, placed } from '../presence/competition.ts';
+import { areasOf, type Competitor, differs, maxLookedAt, placed } from '../presence/competition.ts';
 import { keys, prefixes, userPartition } from '../presence/keys.ts';
 import { analyse } from '../presence/market-analysis.ts';
 import { percent } from '../presence/sentence.ts';
@@ -29,16 +29,21 @@ export const competitorDiscoveredRule = rule(CompetitorDiscovered, {
   }),
   decide: (event, { known, competition = {}, profile, all }, { now }) => {
     const { userId, competitorId, competitorData } = event.detail;
-    const competitor = placed(newer(event, known), areasOf(profile, competition));
+    const seen = newer(event, known);
+    const competitor = placed(seen, areasOf(profile, competition));
     const others = all.filter((one) => one.competitorId !== competitorId);
     // The snapshot belongs to the day on which it is taken: events of other days may yet arrive.
     const day = now.slice(0, 10);
+    // Those who are back are many at once, and a refresh has written them: no reason to meet at one item.
+    const isKnown = seen === known && !differs(competitor, known);
     return {
-      writes: [
-        put(keys.competitor(userId, competitorId), competitor),
-        put(keys.competition(userId), competition),
-        put(keys.analysis(userId, day), analyse(day, [...others, competitor])),
-      ],
+      writes: isKnown
+        ? []
+        : [
+            put(keys.competitor(userId, competitorId), competitor),
+            put(keys.competition(userId), competition),
+            put(keys.analysis(userId, day), analyse(day, [...others, competitor])),
+          ],
       events: [
         rankingComparisonRequested({ userId, competitorId }),
         ...alerts(userId, competitorId, competitorData),

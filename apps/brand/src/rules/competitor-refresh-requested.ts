@@ -6,6 +6,7 @@ import {
 import { get, put, query, rule } from '@bayon/publisher/rule';
 import {
   areasOf,
+  differs,
   type Competition,
   type Competitor,
   isWithin,
@@ -65,6 +66,3 @@ export const competitorRefreshRequestedRule = rule(CompetitorRefreshRequested, {
     };
   },
 });
-
-const differs = (one: Competitor, other: Competitor | undefined) =>
-  one.status !== other?.status || one.relevance !== other.relevance;
