@@ -4,12 +4,13 @@ import { derivedId, type Publisher } from '@bayon/publisher';
 import { endpoint, Problem } from '@bayon/publisher/http';
 import { areaSlug } from '../almanac/area-slug.ts';
 import { dayAfter, dayOf } from '../almanac/days.ts';
+import { observationChunks } from '../almanac/observation-chunks.ts';
 import { observationsAtOnce } from '../rules/prices-observed.ts';
 import { type ListingExport, readListingExport } from './read-listing-export.ts';
 import { routes } from './routes.ts';
 
 /**
- * Prices come in: as events of as many observations as one transaction takes, earliest first. With an Idempotency-Key
+ * Prices come in: as events of as many observations as one transaction takes (`observationChunks`). With an Idempotency-Key
  * the same request is the same events again.
  */
 export const priceCommands = (publisher: Pick<Publisher, 'publish'>, now: () => Date) => [
@@ -63,16 +64,9 @@ function ofOneArea(prices: Prices, latest: string): ListingExport {
   };
 }
 
-/** Earliest first: what is taken in its order makes the changes that there were. */
-function chunksOf(marketArea: string, observations: readonly PriceObservation[]): Prices[] {
-  const byTime = observations.toSorted((one, other) =>
-    one.observedAt < other.observedAt ? -1 : one.observedAt > other.observedAt ? 1 : 0,
-  );
-  return Array.from({ length: Math.ceil(byTime.length / observationsAtOnce) }, (_, chunk) => ({
-    marketArea,
-    observations: byTime.slice(chunk * observationsAtOnce, (chunk + 1) * observationsAtOnce),
-  }));
-}
+/** Events are taken in any order: each has what it needs to see the changes that there were. */
+const chunksOf = (marketArea: string, observations: readonly PriceObservation[]): Prices[] =>
+  observationChunks(observations, observationsAtOnce).map((chunk) => ({ marketArea, observations: chunk }));
 
 function refuseAll({ rows }: ListingExport['rejected']): never {
   throw new Problem(

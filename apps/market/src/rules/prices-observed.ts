@@ -10,6 +10,7 @@ import { add, get, type GetRead, put, rule } from '@bayon/publisher/rule';
 import { areaSlug } from '../almanac/area-slug.ts';
 import { dayAfter, dayOf } from '../almanac/days.ts';
 import { keys } from '../almanac/keys.ts';
+import { observationChunks } from '../almanac/observation-chunks.ts';
 import { observe, type Observed } from '../almanac/observe.ts';
 import { percentChange } from '../almanac/price-change.ts';
 import type { Property, PropertyDay } from '../almanac/property.ts';
@@ -55,11 +56,8 @@ export const pricesObservedRule = rule(PricesObserved, {
 });
 
 const chunksOf = ({ marketArea, observations }: { marketArea: string; observations: PriceObservation[] }) =>
-  Array.from({ length: Math.ceil(observations.length / observationsAtOnce) }, (_, chunk) =>
-    pricesObserved({
-      marketArea,
-      observations: observations.slice(chunk * observationsAtOnce, (chunk + 1) * observationsAtOnce),
-    }),
+  observationChunks(observations, observationsAtOnce).map((chunk) =>
+    pricesObserved({ marketArea, observations: chunk }),
   );
 
 /** A price of nothing is none; and one of the day after tomorrow would be the newest for good. */
