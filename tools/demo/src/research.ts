@@ -26,7 +26,7 @@ export async function researchDemo(agent: CloudClient, screen: Screen): Promise<
   }
   await eyes.until('/research/knowledge?q=closing', ({ items }) => (items as unknown[]).length === 3);
 
-  const query = 'Which closing costs do first-time buyers overlook, and who pays escrow?';
+  const query = 'Which closing costs do buyers overlook: who pays escrow, and what is title insurance?';
   const { queryId, jobId } = await agent.call('POST', '/research/queries', { query });
   await eyes.finished(jobId);
   await eyes.notified('research_completed');

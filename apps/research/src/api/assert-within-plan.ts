@@ -1,10 +1,11 @@
 import type { Plan } from '@bayon/event-contracts';
 import { Problem } from '@bayon/publisher/http';
-import { monthOf, researchLimit } from '../notebook/access.ts';
+import { monthOf } from '../notebook/access.ts';
 import type { Notebook } from '../notebook/reads.ts';
 
 /**
- * Whether a user may ask one more question this month (UTC). Questions under way count, once the processor has heard
+ * Whether a user may ask one more question this month (UTC). Before a user is registered no plan is known, and nothing
+ * is refused (docs/decisions/0012). Questions under way count, once the processor has heard
  * of them; so somebody who asks several within the same moment may get in one more than their plan has.
  *
  * @throws Problem 402 that says what the plan has, what was used, and what would help
@@ -16,7 +17,9 @@ export async function assertWithinPlan(
 ): Promise<void> {
   const month = monthOf(now.toISOString());
   const [access, usage] = await Promise.all([notebook.access(userId), notebook.usage(userId, month)]);
-  const { plan, limit } = researchLimit(access);
+  if (access === undefined) return;
+  const { plan } = access;
+  const limit = access.features.monthlyLimits.research;
   const used = usage?.queries ?? 0;
   if (limit === undefined || used < limit) return;
   const [year, monthOfYear] = [now.getUTCFullYear(), now.getUTCMonth()];

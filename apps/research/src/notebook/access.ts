@@ -1,4 +1,4 @@
-import { type Features, featuresOf, type Plan } from '@bayon/event-contracts';
+import type { Features, Plan } from '@bayon/event-contracts';
 import type { Version } from './version.ts';
 
 /** What a user's plan allows, as the user service last said. */
@@ -13,15 +13,6 @@ export interface MonthUsage {
   /** `2026-11` */
   readonly month: string;
   readonly queries?: number;
-}
-
-/** Of a user that nobody has spoken of yet. */
-const unheardOf = { plan: 'free', features: featuresOf.free } as const;
-
-/** A user's plan, and how many questions a month it allows; undefined: as many as they like. */
-export function researchLimit(access: Pick<Access, 'plan' | 'features'> | undefined) {
-  const { plan, features } = access ?? unheardOf;
-  return { plan, limit: features.monthlyLimits.research };
 }
 
 /** The calendar month (UTC) of an ISO 8601 time. */
