@@ -70,4 +70,7 @@ export function trendTypeOf({ slopePercent, confidence, days }: Movement) {
 export const explain = ({ slopePercent, confidence, samples, days }: Movement): string =>
   `The daily medians ${slopePercent < 0 ? 'fell' : 'rose'} by ${Math.abs(slopePercent)} % over the window ` +
   `(Theil–Sen slope of ${days} days, ${samples} prices). Without a trend, so clear a direction would be seen by chance ` +
-  `in ${Math.round((1 - confidence) * 1_000) / 10} % of cases (Mann–Kendall test).`;
+  `in ${chanceText(1 - confidence)} of cases (Mann–Kendall test).`;
+
+const chanceText = (chance: number): string =>
+  chance < 0.001 ? 'less than 0.1 %' : `${Math.round(chance * 1_000) / 10} %`;

@@ -37,7 +37,8 @@ it.each([
   [-9.99, 0, undefined],
   [-10, 1, 0.5],
   [-20, 1, 0.7],
-  [-60, 1, 0.8],
+  [-50, 1, 0.8],
+  [-50.01, 0, undefined],
   [30, 0, undefined],
 ])('finds an opportunity in a change of %d %%: %d', async (changePercent, found, confidence) => {
   await world().take(

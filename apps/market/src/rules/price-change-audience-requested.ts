@@ -13,6 +13,9 @@ import { priceChangeNotice } from '../almanac/price-change-notice.ts';
 /** A price that falls by so much, in per cent, is an opportunity for those who track the area. */
 export const bargain = 10;
 
+/** One that falls by more was more likely typed wrongly, now or before. */
+export const unlikely = 50;
+
 /** The next of those who track the area are told, and the rest are asked for. */
 export const priceChangeAudienceRequestedRule = rule(PriceChangeAudienceRequested, {
   load: ({ detail }) => ({ trackers: trackersAfter(areaSlug(detail.marketArea), detail.cursor) }),
@@ -22,7 +25,7 @@ export const priceChangeAudienceRequestedRule = rule(PriceChangeAudienceRequeste
       writes: [],
       events: [
         ...(users.length > 0 ? [realTimeNotification({ userIds: users, ...priceChangeNotice(detail) })] : []),
-        ...(detail.changePercent <= -bargain ? users.map((userId) => bargainFor(userId, detail)) : []),
+        ...(isBargain(detail.changePercent) ? users.map((userId) => bargainFor(userId, detail)) : []),
         ...(users.length === audienceChunk
           ? [priceChangeAudienceRequested({ ...detail, cursor: users.at(-1) })]
           : []),
@@ -30,6 +33,8 @@ export const priceChangeAudienceRequestedRule = rule(PriceChangeAudienceRequeste
     };
   },
 });
+
+const isBargain = (changePercent: number) => changePercent <= -bargain && changePercent >= -unlikely;
 
 /** The further it fell the surer: by a quarter or more is as sure as it gets. */
 const bargainFor = (
