@@ -30,7 +30,13 @@ const configuration: AWS = {
   },
   resources: {
     Description: 'Bayon CoAgent: event bus, archive, key, user pool, alarms and dashboard',
-    Resources: { ...key(stage), ...alarmTopic(stage), ...eventBus(stage), ...userPool(stage), ...dashboard(stage) },
+    Resources: {
+      ...key(stage),
+      ...alarmTopic(stage),
+      ...eventBus(stage),
+      ...userPool(stage),
+      ...dashboard(stage),
+    },
     Outputs: Object.fromEntries(
       Object.entries(exported).map(([name, Value]) => [
         name,

@@ -15,19 +15,30 @@ export const dashboard = (stage: Stage) => ({
 });
 
 const widgets = ({ name }: Stage) => [
-  graph('Dead letters', 'Maximum', eachService('AWS/SQS', 'ApproximateNumberOfMessagesVisible', (service) => [
-    'QueueName',
-    `bayon-${service}-inbox-${name}-dead-letters`,
-  ])),
-  graph('Age of the oldest message (s)', 'Maximum', eachService('AWS/SQS', 'ApproximateAgeOfOldestMessage', (service) => [
-    'QueueName',
-    `bayon-${service}-inbox-${name}`,
-  ])),
-  graph('Function errors', 'Sum', eachService('AWS/Lambda', 'Errors', (service) => [
-    'FunctionName',
-    `bayon-${service}-${name}-processor`,
-  ])),
-  graph('Events on the bus', 'Sum', [['AWS/Events', 'MatchedEvents', 'EventBusName', `bayon-coagent-events-${name}`]]),
+  graph(
+    'Dead letters',
+    'Maximum',
+    eachService('AWS/SQS', 'ApproximateNumberOfMessagesVisible', (service) => [
+      'QueueName',
+      `bayon-${service}-inbox-${name}-dead-letters`,
+    ]),
+  ),
+  graph(
+    'Age of the oldest message (s)',
+    'Maximum',
+    eachService('AWS/SQS', 'ApproximateAgeOfOldestMessage', (service) => [
+      'QueueName',
+      `bayon-${service}-inbox-${name}`,
+    ]),
+  ),
+  graph(
+    'Function errors',
+    'Sum',
+    eachService('AWS/Lambda', 'Errors', (service) => ['FunctionName', `bayon-${service}-${name}-processor`]),
+  ),
+  graph('Events on the bus', 'Sum', [
+    ['AWS/Events', 'MatchedEvents', 'EventBusName', `bayon-coagent-events-${name}`],
+  ]),
 ];
 
 const eachService = (namespace: string, metric: string, dimension: (service: string) => string[]) =>

@@ -1,0 +1,87 @@
+import { everySource } from '@bayon/event-contracts';
+import { exportName, platformExports, stageOf } from '@bayon/publisher/resources';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+
+interface Template {
+  readonly Resources: Readonly<
+    Record<string, { Type: string; DeletionPolicy?: string; Properties: Record<string, unknown> }>
+  >;
+  readonly Outputs: Readonly<Record<string, { readonly Export: { readonly Name: string } }>>;
+}
+
+/** What would be deployed to a stage. */
+async function templateOf(stage: string): Promise<Template> {
+  vi.resetModules();
+  vi.stubEnv('STAGE', stage);
+  const { default: configuration } = await import('../serverless.ts');
+  return configuration.resources as unknown as Template;
+}
+
+afterEach(() => vi.unstubAllEnvs());
+
+describe('the platform', () => {
+  it('has the bus by its name, with an archive of 90 days in production and 30 else', async () => {
+    for (const [stage, days] of [
+      ['production', 90],
+      ['development', 30],
+    ] as const) {
+      const { Resources: resources } = await templateOf(stage);
+      expect(resources['ApplicationEventBus']?.Properties['Name']).toBe(`bayon-coagent-events-${stage}`);
+      expect(resources['Archive']?.Properties).toMatchObject({
+        RetentionDays: days,
+        SourceArn: { 'Fn::GetAtt': ['ApplicationEventBus', 'Arn'] },
+      });
+    }
+  });
+
+  it('takes events of the known sources only', async () => {
+    const { Resources: resources } = await templateOf('production');
+    expect(resources['ApplicationEventBusPolicy']?.Properties['Statement']).toMatchObject({
+      Effect: 'Deny',
+      Action: 'events:PutEvents',
+      Condition: { StringNotEquals: { 'events:source': everySource } },
+    });
+  });
+
+  it('offers every export that the services import', async () => {
+    const { Outputs: outputs } = await templateOf('production');
+    expect(
+      Object.values(outputs)
+        .map(({ Export: { Name } }) => Name)
+        .sort(),
+    ).toEqual(platformExports.map((name) => exportName('production', name)).sort());
+  });
+
+  it('keeps the key and the users when a production stack goes', async () => {
+    const [production, development] = [await templateOf('production'), await templateOf('development')];
+    for (const kept of ['Key', 'UserPool']) {
+      expect(production.Resources[kept]?.DeletionPolicy).toBe('Retain');
+      expect(development.Resources[kept]?.DeletionPolicy).toBe('Delete');
+    }
+  });
+
+  it('encrypts the bus and what is archived by its own key, which rotates', async () => {
+    const { Resources: resources } = await templateOf('production');
+    for (const encrypted of ['ApplicationEventBus', 'Archive']) {
+      expect(resources[encrypted]?.Properties['KmsKeyIdentifier']).toEqual({ 'Fn::GetAtt': ['Key', 'Arn'] });
+    }
+    expect(resources['Key']?.Properties['EnableKeyRotation']).toBe(true);
+  });
+
+  it('shows every service on the dashboard', async () => {
+    const body = JSON.stringify((await templateOf('production')).Resources['Dashboard']);
+    for (const service of ['studio', 'brand', 'research', 'market', 'user', 'realtime']) {
+      expect(body).toContain(`bayon-${service}-inbox-production`);
+    }
+  });
+});
+
+describe('a stage', () => {
+  it('is local where nothing is said', () => {
+    expect(stageOf({})).toEqual({ name: 'local', isProduction: false, retentionDays: 30 });
+  });
+
+  it.each(['Production', 'x', 'a_b', '-a', 'a'.repeat(22)])('cannot be called %s', (name) => {
+    expect(() => stageOf({ STAGE: name })).toThrow(`STAGE=${name}`);
+  });
+});
