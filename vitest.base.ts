@@ -3,5 +3,10 @@ import { defineConfig } from 'vitest/config';
 /** What every project's tests share: libraries are taken from their sources, so nothing needs a build. */
 export default defineConfig({
   ssr: { resolve: { conditions: ['@bayon/source', 'node'], externalConditions: ['@bayon/source', 'node'] } },
-  test: { environment: 'node', include: ['src/**/*.spec.ts', 'test/**/*.spec.ts'], testTimeout: 20_000, hookTimeout: 60_000 },
+  test: {
+    environment: 'node',
+    include: ['src/**/*.spec.ts', 'test/**/*.spec.ts'],
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+  },
 });

@@ -48,7 +48,9 @@ describe('a new user', () => {
       anEvent(SubscriptionChanged, { userId: 'grace', oldPlan: 'free', newPlan: 'pro' }, { id: 's', at }),
       registered({ userId: 'grace' }, 'grace'),
     );
-    expect(world().published(FeatureAccessChanged).slice(1)).toMatchObject([{ userId: 'grace', plan: 'pro' }]);
+    expect(world().published(FeatureAccessChanged).slice(1)).toMatchObject([
+      { userId: 'grace', plan: 'pro' },
+    ]);
   });
 
   it('is welcomed, gets starter recommendations, and onboarding starts', async () => {
