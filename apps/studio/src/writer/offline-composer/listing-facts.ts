@@ -13,8 +13,6 @@ export interface ListingFacts {
   readonly features: readonly string[];
 }
 
-const number = new Intl.NumberFormat('en-US');
-
 function priceOf({ amountCents, currency }: Listing['price']): string {
   const fractionDigits = amountCents % 100 === 0 ? 0 : 2;
   return new Intl.NumberFormat('en-US', {
@@ -26,7 +24,7 @@ function priceOf({ amountCents, currency }: Listing['price']): string {
 }
 
 const counted = (amount: number, one: string, many: string): string[] =>
-  amount === 0 ? [] : [`${number.format(amount)} ${amount <= 1 ? one : many}`];
+  amount === 0 ? [] : [`${amount.toLocaleString('en-US')} ${amount <= 1 ? one : many}`];
 
 /** @returns the facts in words, `undefined` without a listing */
 export function listingFacts(listing: ContentRequest['listing']): ListingFacts | undefined {
