@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { describe, expect, it } from 'vitest';
-import { catalogue, ContentGenerated, parseEvent, type EventContract } from './index.ts';
+import { catalogue, ContentGenerated, everySource, parseEvent, type EventContract } from './index.ts';
 
 const contracts: readonly EventContract[] = catalogue;
 
@@ -71,6 +71,16 @@ describe('the catalogue', () => {
     for (const contract of contracts) {
       const versions = [...contract.previous.map((p) => p.version), contract.version];
       expect(versions, contract.detailType).toEqual(versions.map((_, place) => place + 1));
+    }
+  });
+
+  it('lets nobody publish an event under a source that is not of its service', () => {
+    for (const { detailType, producers, sources } of contracts) {
+      const own = producers.map((producer) => `bayon.coagent.${producer.split(' ')[0] ?? ''}`);
+      expect(sources, detailType).toEqual(expect.arrayContaining(own));
+      // An event that any service may publish names all sources; any other names its producers' and no more.
+      if (sources.length < everySource.length)
+        expect(own, detailType).toEqual(expect.arrayContaining([...sources]));
     }
   });
 

@@ -1,7 +1,7 @@
-import { tmpdir } from 'node:os';
 import type { EventContract } from '@bayon/event-contracts';
 import { matches } from '@bayon/local-cloud';
-import { loadStacks, localParameters, resourceTypes, type Resource } from '@bayon/local-cloud/parts';
+import type { Resource } from '@bayon/local-cloud/parts';
+import { stacks } from './deployed-resources.ts';
 
 /** A rule on the bus as it is packaged. */
 export interface DeployedRule {
@@ -10,20 +10,6 @@ export interface DeployedRule {
   readonly consumer: string;
   matches(event: object): boolean;
 }
-
-const account = {
-  accountId: '000000000000',
-  region: 'us-east-1',
-  gatewayUrl: 'http://localhost',
-  awsUrl: 'http://localhost',
-};
-
-const stacks = loadStacks({
-  appsDir: new URL('../../../apps', import.meta.url).pathname,
-  resourceTypes,
-  account,
-  parameters: localParameters(tmpdir()),
-});
 
 /** The apps that are packaged, by their services' names. */
 export const deployedServices: readonly string[] = stacks.order.filter((stack) => stack !== 'platform');

@@ -10,7 +10,8 @@ export interface Content {
   readonly content: string;
   readonly status: string;
   readonly jobId?: string;
-  readonly publishedTo: readonly { readonly channel: string; readonly publishedAt: string }[];
+  readonly publishedTo: readonly string[];
+  readonly published: readonly { readonly channel: string; readonly publishedAt: string }[];
   readonly scheduled: readonly { readonly channel: string; readonly scheduledFor: string }[];
   readonly optimization?: {
     readonly score: number;

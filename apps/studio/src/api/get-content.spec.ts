@@ -51,7 +51,8 @@ describe('GET /studio/content/{id}', () => {
       title: 'Edited',
       content: ContentGenerated.examples[0]!.content,
       status: 'published',
-      publishedTo: [
+      publishedTo: ['website', 'x'],
+      published: [
         { channel: 'website', publishedAt: minute(3) },
         { channel: 'x', publishedAt: minute(3) },
       ],

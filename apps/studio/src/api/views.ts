@@ -17,6 +17,9 @@ export function contentView(
   const channels = Object.entries(publications?.channels ?? {}).sort(([one], [other]) =>
     one < other ? -1 : 1,
   );
+  const published = channels.flatMap(([channel, { publishedAt }]) =>
+    publishedAt ? [{ channel, publishedAt }] : [],
+  );
   return {
     userId,
     contentId,
@@ -27,9 +30,8 @@ export function contentView(
     keywords,
     jobId,
     status,
-    publishedTo: channels.flatMap(([channel, { publishedAt }]) =>
-      publishedAt ? [{ channel, publishedAt }] : [],
-    ),
+    publishedTo: published.map(({ channel }) => channel),
+    published,
     scheduled: channels.flatMap(([channel, { scheduledFor }]) =>
       scheduledFor ? [{ channel, scheduledFor }] : [],
     ),
