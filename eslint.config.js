@@ -7,7 +7,7 @@ const dependencies = {
   'type:publisher': ['type:contracts'],
   'type:app': ['type:contracts', 'type:publisher'],
   'type:tool': ['type:contracts', 'type:publisher', 'type:tool', 'type:engine'],
-  'type:engine': [],
+  'type:engine': ['type:contracts', 'type:publisher', 'type:engine'],
 };
 
 /** @param {string[]} more what these files may use beyond what their project may */
@@ -106,7 +106,8 @@ export default tseslint.config(
     files: ['**/*.spec.ts', '**/test/**/*.ts'],
     rules: {
       '@typescript-eslint/no-non-null-assertion': 'off',
-      // Every project's tests run against the real DynamoDB engine; what is deployed does not.
+      // Every project's tests run against the real DynamoDB engine, a service's in the world around it; what is
+      // deployed does not.
       '@nx/enforce-module-boundaries': boundaries(['type:engine']),
     },
   },

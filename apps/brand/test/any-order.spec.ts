@@ -8,11 +8,10 @@ import {
   RankingChanged,
   SeoAnalysisRequested,
 } from '@bayon/event-contracts';
+import type { Outcome, Worlds } from '@bayon/service-testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { anEvent } from './fixtures.ts';
+import { anEvent, outcomesOfEveryOrder, startWorlds } from './world.ts';
 import { aListing } from './nap.ts';
-import { outcomesOfEveryOrder } from './outcome.ts';
-import { startWorlds, type Worlds } from './world.ts';
 
 let worlds: Worlds;
 beforeAll(async () => {
@@ -124,10 +123,23 @@ const sequences: Record<string, DomainEvent[]> = {
   ],
 };
 
+/**
+ * All that brand knows in the end. What a message says on the way (a trend so far) is of its moment; how many of a kind
+ * were sent is not.
+ */
+const known = ({ state, events }: Outcome) => ({
+  items: state,
+  notified: events
+    .map(({ type }) => type)
+    .filter((type) => type !== undefined)
+    .sort(),
+});
+
 describe('every order of arrival, each event delivered one to three times, ends in one state', () => {
   it.each(Object.entries(sequences))('%s', { timeout: 60_000 }, async (_, events) => {
     const [first, ...others] = await outcomesOfEveryOrder(worlds, events);
-    expect(first!.outcome.items.length).toBeGreaterThan(0);
-    for (const { order, outcome } of others) expect(outcome, order).toEqual(first!.outcome);
+    const expected = known(first!.outcome);
+    expect(expected.items.length).toBeGreaterThan(0);
+    for (const { order, outcome } of others) expect(known(outcome), order).toEqual(expected);
   });
 });

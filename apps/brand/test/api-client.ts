@@ -1,29 +1,8 @@
-import { createApi } from '@bayon/publisher/http';
+import { apiOver } from '@bayon/service-testing';
 import { commands } from '../src/api/commands.ts';
 import { queries } from '../src/api/queries.ts';
-import { anApiRequest } from './api-request.ts';
 import type { World } from './world.ts';
 
-export interface Answer {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, unknown>>;
-  readonly body: Readonly<Record<string, unknown>>;
-}
-
-/** Brand's API over a world, and what it reported as its own errors. */
-export function apiOf(world: World) {
-  const reported: Error[] = [];
-  const handle = createApi(
-    [...commands(world.presence, world.publisher), ...queries(world.presence)],
-    (error) => void reported.push(error),
-  );
-  const call = async (...request: Parameters<typeof anApiRequest>): Promise<Answer> => {
-    const { statusCode = 0, headers = {}, body = '' } = await handle(anApiRequest(...request));
-    return { status: statusCode, headers, body: JSON.parse(body) as Answer['body'] };
-  };
-  return { call, reported };
-}
-
-/** What of a request a refusal complains of. */
-export const pathsOf = ({ body }: Answer): string[] =>
-  (body['errors'] as { path: string }[]).map(({ path }) => path).sort();
+/** Brand’s API over a world, and what it reported as its own errors. */
+export const apiOf = (world: World) =>
+  apiOver([...commands(world.reads, world.publisher), ...queries(world.reads)]);

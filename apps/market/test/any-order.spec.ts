@@ -8,11 +8,10 @@ import {
   TrendAudienceNotified,
   TrendDetected,
 } from '@bayon/event-contracts';
+import type { StoredItem, Worlds } from '@bayon/service-testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { anEvent } from './fixtures.ts';
+import { anEvent, outcomesOfEveryOrder, startWorlds } from './world.ts';
 import { aPrice, observed, removesRule, setsRule, tracks } from './market-fixtures.ts';
-import { outcomesOfEveryOrder } from './outcome.ts';
-import { startWorlds, type StoredItem, type Worlds } from './world.ts';
 
 let worlds: Worlds;
 beforeAll(async () => {
@@ -90,15 +89,14 @@ const ofPrices = (items: readonly StoredItem[]) =>
     .filter(isKnownOfPrices)
     .map(withoutNothing)
     .filter((item) => Object.keys(item).length > 3);
-/** A record keeps the events that were caused; which word on a finding was news depends on which came first. */
-const isState = ({ pk }: StoredItem) => !pk.startsWith('SETTLED#');
 const aboutValue = ({ sk }: StoredItem) => sk !== 'VALUATION';
 
 describe('every order of arrival, each event delivered one to three times, ends in one state', () => {
   it.each(Object.entries(sequences))('%s', { timeout: 60_000 }, async (name, events) => {
     const outcomes = (await outcomesOfEveryOrder(worlds, events)).map(({ order, outcome }) => {
-      const items = outcome.items as StoredItem[];
-      const state = name.startsWith('prices of') ? ofPrices(items) : items.filter(isState).filter(aboutValue);
+      // A record keeps the events that were caused; which word on a finding was news depends on which came first.
+      const { items, state: all } = outcome;
+      const state = name.startsWith('prices of') ? ofPrices(items) : all.filter(aboutValue);
       return { order, state };
     });
     expect(outcomes[0]!.state.length).toBeGreaterThan(0);
@@ -122,7 +120,7 @@ describe('a rule’s comparisons', () => {
     const events = [evaluation('a', 40, 1), evaluation('b', 60, 2), evaluation('c', 70, 3)];
     const ends = await outcomesOfEveryOrder(worlds, events, start);
     for (const { order, outcome } of ends) {
-      const items = outcome.items as StoredItem[];
+      const { items } = outcome;
       expect(
         items.find(({ pk }) => pk === 'ALERT-RULES#ballard'),
         order,

@@ -5,9 +5,10 @@ import {
   type PriceObservation,
   PricesObserved,
 } from '@bayon/event-contracts';
+import type { Occurrence } from '@bayon/service-testing';
 import type { AreaDay } from '../src/almanac/area.ts';
 import { bucketOf } from '../src/almanac/price-sketch.ts';
-import { anEvent, type Occurrence } from './fixtures.ts';
+import { anEvent } from './world.ts';
 
 /** A day on which an area's prices, in cents, were seen. */
 export function anAreaDay(day: string, ...prices: readonly number[]): AreaDay {

@@ -2,7 +2,7 @@ import type { EventContract } from '@bayon/event-contracts';
 import { createInbox, type InboxObserver } from '@bayon/publisher';
 import type { SQSEvent, SQSRecord } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
-import { worldForEach } from '../test/world-for-each.ts';
+import { worldForEach } from '../test/world.ts';
 import { rules } from './rules/index.ts';
 import { consumes } from './subscriptions.ts';
 

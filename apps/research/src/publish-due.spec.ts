@@ -1,14 +1,14 @@
 import { ReportSharingDue } from '@bayon/event-contracts';
 import { describe, expect, it } from 'vitest';
 import { minute, preferred, reported, shareScheduled } from '../test/spec-events.ts';
-import { worldForEach } from '../test/world-for-each.ts';
+import { worldForEach } from '../test/world.ts';
 import { publishDue } from './publish-due.ts';
 
 const world = worldForEach();
 
 /** What the scheduler publishes at a time; the clock of everybody is set to it. */
 async function runAt(now: string, hasTime: () => boolean = () => true) {
-  const { bus, notebook, publisher } = world();
+  const { bus, reads: notebook, publisher } = world();
   world().now = now;
   const before = bus.events.length;
   const count = await publishDue(notebook, publisher, { now, hasTime });
@@ -33,7 +33,7 @@ describe('what is to be shared', () => {
     expect(second?.detail.event.id).toBe(first?.detail.event.id);
     await world().drain();
     expect(await runAt(minute(32))).toEqual([]);
-    expect(await world().notebook.sharing('ada', 'r-1')).toHaveLength(1);
+    expect(await world().reads.sharing('ada', 'r-1')).toHaveLength(1);
   });
 
   it('of more channels than one event names is due in several, and none is left', async () => {
@@ -45,7 +45,7 @@ describe('what is to be shared', () => {
     expect(await runAt(minute(30))).toHaveLength(3);
     await world().drain();
     expect(await runAt(minute(30))).toEqual([]);
-    expect(await world().notebook.sharing('ada', 'r-1')).toHaveLength(45);
+    expect(await world().reads.sharing('ada', 'r-1')).toHaveLength(45);
   });
 
   it('of many reports is all published, over more than one page; the rest another time', async () => {
@@ -65,8 +65,6 @@ describe('what is to be shared', () => {
     await runAt(minute(7));
     await world().drain();
     expect(world().published(ReportSharingDue)).toHaveLength(1);
-    expect(await world().notebook.sharing('ada', 'r-1')).toMatchObject([
-      { channel: 'email', dueAt: minute(7) },
-    ]);
+    expect(await world().reads.sharing('ada', 'r-1')).toMatchObject([{ channel: 'email', dueAt: minute(7) }]);
   });
 });

@@ -8,9 +8,8 @@ import {
 } from '@bayon/event-contracts';
 import { PublishFailed } from '@bayon/publisher';
 import { describe, expect, it } from 'vitest';
-import { anEvent } from '../test/fixtures.ts';
+import { anEvent, worldForEach } from '../test/world.ts';
 import { asked, completed, noted, ordered } from '../test/spec-events.ts';
-import { worldForEach } from '../test/world-for-each.ts';
 import { ResearchFailed } from './answering/research-failed.ts';
 import { makeOutcome, type Tools } from './make-outcome.ts';
 import { createKnowledgeSearch } from './search/knowledge-search.ts';
@@ -22,7 +21,7 @@ const question = asked('asked', 1, { query: 'Who pays the escrow fee?' });
 
 /** One delivery to the worker. */
 function deliver(event: Work, options: Partial<WorkOptions> = {}, tools: Partial<Tools> = {}) {
-  const { notebook, publisher } = world();
+  const { reads: notebook, publisher } = world();
   return work(event, {
     make: makeOutcome({
       notebook,
@@ -54,8 +53,8 @@ describe('a question', () => {
       { queryId: 'q-1', jobId: 'j-1', sources: ['knowledge:k-1'], event: { causationId: 'asked' } },
     ]);
     await world().drain();
-    expect(await world().notebook.job('ada', 'j-1')).toMatchObject({ progress: 100, status: 'completed' });
-    expect(await world().notebook.query('ada', 'q-1')).toMatchObject({ answer: {} });
+    expect(await world().reads.job('ada', 'j-1')).toMatchObject({ progress: 100, status: 'completed' });
+    expect(await world().reads.query('ada', 'q-1')).toMatchObject({ answer: {} });
   });
 
   it('with a web search is reported in one more step', async () => {
@@ -115,7 +114,7 @@ describe('a failure', () => {
       },
     ]);
     await world().drain();
-    expect(await world().notebook.usage('ada', '2026-11')).toMatchObject({ queries: 0 });
+    expect(await world().reads.usage('ada', '2026-11')).toMatchObject({ queries: 0 });
   });
 
   it('that nobody expected is tried again, and told only at the last', async () => {
@@ -147,7 +146,7 @@ describe('a report', () => {
       },
     ]);
     await world().drain();
-    expect(await world().notebook.job('ada', 'j-2')).toMatchObject({ progress: 100, reportId: 'r-1' });
+    expect(await world().reads.job('ada', 'j-2')).toMatchObject({ progress: 100, reportId: 'r-1' });
   });
 
   it.each([

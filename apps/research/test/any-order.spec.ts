@@ -1,6 +1,7 @@
 import { type DomainEvent, featuresOf } from '@bayon/event-contracts';
+import type { Worlds } from '@bayon/service-testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { outcomesOfEveryOrder } from './outcome.ts';
+import { outcomesOfEveryOrder, startWorlds } from './world.ts';
 import {
   access,
   asked,
@@ -14,7 +15,6 @@ import {
   shareDue,
   shareScheduled,
 } from './spec-events.ts';
-import { startWorlds, type Worlds } from './world.ts';
 
 let worlds: Worlds;
 beforeAll(async () => {

@@ -1,34 +1,14 @@
-import { createApi } from '@bayon/publisher/http';
+import { apiOver } from '@bayon/service-testing';
 import { commands } from '../src/api/commands.ts';
 import { queries } from '../src/api/queries.ts';
 import { createKnowledgeSearch } from '../src/search/knowledge-search.ts';
-import { anApiRequest } from './api-request.ts';
 import type { World } from './world.ts';
-
-export interface Answer {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, unknown>>;
-  readonly body: Readonly<Record<string, unknown>>;
-}
 
 /** Research’s API over a world, and what it reported as its own errors. */
 export function apiOf(world: World) {
-  const reported: Error[] = [];
   const now = () => new Date(world.now);
-  const handle = createApi(
-    [
-      ...commands(world.notebook, world.publisher, now),
-      ...queries(world.notebook, createKnowledgeSearch(world.notebook), now),
-    ],
-    (error) => void reported.push(error),
-  );
-  const call = async (...request: Parameters<typeof anApiRequest>): Promise<Answer> => {
-    const { statusCode = 0, headers = {}, body = '' } = await handle(anApiRequest(...request));
-    return { status: statusCode, headers, body: JSON.parse(body) as Answer['body'] };
-  };
-  return { call, reported };
+  return apiOver([
+    ...commands(world.reads, world.publisher, now),
+    ...queries(world.reads, createKnowledgeSearch(world.reads), now),
+  ]);
 }
-
-/** What of a request a refusal complains of. */
-export const pathsOf = ({ body }: Answer): string[] =>
-  (body['errors'] as { path: string }[]).map(({ path }) => path).sort();

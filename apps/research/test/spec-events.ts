@@ -11,7 +11,7 @@ import {
   ResearchQueryCompleted,
   ResearchRequested,
 } from '@bayon/event-contracts';
-import { anEvent } from './fixtures.ts';
+import { anEvent } from './world.ts';
 
 /** `10:05` of a day. */
 export const minute = (n: number) => `2026-11-23T10:${String(n).padStart(2, '0')}:00.000Z`;

@@ -6,9 +6,8 @@ import {
   RealTimeNotification,
 } from '@bayon/event-contracts';
 import { describe, expect, it } from 'vitest';
-import { anEvent } from '../test/fixtures.ts';
+import { anEvent, worldForEach } from '../test/world.ts';
 import { aFailingWriter, aWriter, deliver, piece } from '../test/generation.ts';
-import { worldForEach } from '../test/world-for-each.ts';
 import { WritingFailed } from './writer/writer.ts';
 
 const world = worldForEach();

@@ -6,9 +6,8 @@ import {
 } from '@bayon/event-contracts';
 import { PublishFailed } from '@bayon/publisher';
 import { describe, expect, it } from 'vitest';
-import { anEvent } from '../test/fixtures.ts';
+import { anEvent, worldForEach } from '../test/world.ts';
 import { aFailingWriter, aWriter, deliver, piece, requested } from '../test/generation.ts';
-import { worldForEach } from '../test/world-for-each.ts';
 import type { GenerateOptions } from './generate.ts';
 import { WritingFailed } from './writer/writer.ts';
 
@@ -70,11 +69,11 @@ describe('a piece', () => {
     await world().take(requested);
     await deliver(world(), aWriter());
     await world().drain();
-    expect(await world().library.content('ada', 'c-1')).toMatchObject({
+    expect(await world().reads.content('ada', 'c-1')).toMatchObject({
       title: 'A title',
       status: 'generated',
     });
-    expect(await world().library.job('ada', 'j-1')).toMatchObject({ status: 'completed', progress: 100 });
+    expect(await world().reads.job('ada', 'j-1')).toMatchObject({ status: 'completed', progress: 100 });
   });
 
   it('takes no time where the clock was set back meanwhile', async () => {

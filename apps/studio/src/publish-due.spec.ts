@@ -4,8 +4,7 @@ import {
   ContentPublished,
 } from '@bayon/event-contracts';
 import { describe, expect, it } from 'vitest';
-import { anEvent } from '../test/fixtures.ts';
-import { worldForEach } from '../test/world-for-each.ts';
+import { anEvent, worldForEach } from '../test/world.ts';
 import { dueIndex, dueShards, keys } from './library/keys.ts';
 import { publishDue } from './publish-due.ts';
 
@@ -33,7 +32,7 @@ const track = (id: string, publishedTo: string[]) =>
 
 /** What the scheduler publishes at a time; the clock of everybody is set to it. */
 async function runAt(now: string, hasTime: () => boolean = () => true) {
-  const { bus, library, publisher } = world();
+  const { bus, reads: library, publisher } = world();
   world().now = now;
   const before = bus.events.length;
   const count = await publishDue(library, publisher, { now, hasTime });

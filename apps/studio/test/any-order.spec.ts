@@ -7,10 +7,9 @@ import {
   type DomainEvent,
   JobProgressUpdate,
 } from '@bayon/event-contracts';
+import type { Worlds } from '@bayon/service-testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { anEvent } from './fixtures.ts';
-import { outcomesOfEveryOrder } from './outcome.ts';
-import { startWorlds, type Worlds } from './world.ts';
+import { anEvent, outcomesOfEveryOrder, startWorlds } from './world.ts';
 
 let worlds: Worlds;
 beforeAll(async () => {

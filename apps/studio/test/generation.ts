@@ -1,8 +1,7 @@
 import { ContentGenerationRequested } from '@bayon/event-contracts';
 import { generate, type GenerateOptions } from '../src/generate.ts';
 import type { Piece, Writer } from '../src/writer/writer.ts';
-import { anEvent } from './fixtures.ts';
-import type { World } from './world.ts';
+import { anEvent, type World } from './world.ts';
 
 export const requested = anEvent(ContentGenerationRequested, {
   userId: 'ada',

@@ -2,8 +2,7 @@ import { RealTimeNotification, UsageUpdated, usageTypes } from '@bayon/event-con
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { keys } from '../src/account/keys.ts';
-import { anEvent } from './fixtures.ts';
-import { worldForEach } from './world-for-each.ts';
+import { anEvent, worldForEach } from './world.ts';
 
 const world = worldForEach();
 

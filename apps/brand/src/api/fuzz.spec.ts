@@ -2,8 +2,7 @@ import { CompetitorDiscovered, profileFields, RankingChanged } from '@bayon/even
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { apiOf } from '../../test/api-client.ts';
-import { anEvent } from '../../test/fixtures.ts';
-import { worldForEach } from '../../test/world-for-each.ts';
+import { anEvent, worldForEach } from '../../test/world.ts';
 import { encodeCursor } from '../presence/cursor.ts';
 import { routes } from './routes.ts';
 

@@ -1,9 +1,9 @@
 import { DirectoryListingChanged } from '@bayon/event-contracts';
+import { allPages, itemsOf, pathsOf } from '@bayon/service-testing';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { apiOf, pathsOf } from '../../test/api-client.ts';
+import { apiOf } from '../../test/api-client.ts';
 import { aListing } from '../../test/nap.ts';
-import { allPages, itemsOf } from '../../test/pages.ts';
-import { worldForEach } from '../../test/world-for-each.ts';
+import { worldForEach } from '../../test/world.ts';
 
 const world = worldForEach();
 let api: ReturnType<typeof apiOf>;

@@ -1,8 +1,8 @@
 import { BrandAuditRequested, ProfileUpdated } from '@bayon/event-contracts';
+import { itemsOf, pathsOf } from '@bayon/service-testing';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { apiOf, pathsOf } from '../../test/api-client.ts';
-import { itemsOf } from '../../test/pages.ts';
-import { worldForEach } from '../../test/world-for-each.ts';
+import { apiOf } from '../../test/api-client.ts';
+import { worldForEach } from '../../test/world.ts';
 
 const world = worldForEach();
 let api: ReturnType<typeof apiOf>;

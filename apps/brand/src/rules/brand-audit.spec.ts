@@ -6,9 +6,8 @@ import {
   RealTimeNotification,
 } from '@bayon/event-contracts';
 import { describe, expect, it } from 'vitest';
-import { anEvent } from '../../test/fixtures.ts';
+import { anEvent, worldForEach } from '../../test/world.ts';
 import { aListing, nap } from '../../test/nap.ts';
-import { worldForEach } from '../../test/world-for-each.ts';
 import { keys } from '../presence/keys.ts';
 
 const world = worldForEach();
@@ -80,18 +79,18 @@ describe('an audit that is completed', () => {
 
   it('is kept, with what to do about each finding', async () => {
     await world().take(completed(83));
-    expect((await world().presence.audits('ada', { limit: 10 })).items).toMatchObject([
+    expect((await world().reads.audits('ada', { limit: 10 })).items).toMatchObject([
       { auditId: 'a-1', score: 83, findingsTotal: 2, completedAt: minute(1) },
     ]);
-    expect((await world().presence.advice('ada', { limit: 10 })).items).toMatchObject([
+    expect((await world().reads.advice('ada', { limit: 10 })).items).toMatchObject([
       { about: 'listings', recommendations: [{ kind: 'listing-phone' }, { kind: 'listing-name' }] },
     ]);
   });
 
   it('without findings takes the advice away, and an older one does not bring it back', async () => {
     await world().take(completed(80, 1), completed(100, 3, []), completed(70, 2));
-    expect((await world().presence.advice('ada', { limit: 10 })).items).toEqual([]);
-    expect((await world().presence.audits('ada', { limit: 10 })).items.map(({ score }) => score)).toEqual([
+    expect((await world().reads.advice('ada', { limit: 10 })).items).toEqual([]);
+    expect((await world().reads.audits('ada', { limit: 10 })).items.map(({ score }) => score)).toEqual([
       100, 70, 80,
     ]);
   });
@@ -105,6 +104,6 @@ describe('an audit that is completed', () => {
     [[0, 90, 90, 90, 90, 90], 'stable'],
   ])('after %j is %s', async (scores, trend) => {
     await world().take(...scores.map((score, place) => completed(score, place)));
-    expect(await world().presence.auditStanding('ada')).toMatchObject({ trend });
+    expect(await world().reads.auditStanding('ada')).toMatchObject({ trend });
   });
 });

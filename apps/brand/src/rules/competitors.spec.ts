@@ -7,8 +7,7 @@ import {
   RealTimeNotification,
 } from '@bayon/event-contracts';
 import { describe, expect, it } from 'vitest';
-import { anEvent } from '../../test/fixtures.ts';
-import { worldForEach } from '../../test/world-for-each.ts';
+import { anEvent, worldForEach } from '../../test/world.ts';
 import { keys } from '../presence/keys.ts';
 
 const world = worldForEach();
@@ -59,7 +58,7 @@ describe('a competitor is discovered', () => {
   it('and the competition of the day says how concentrated the market is', async () => {
     await world().take(found('a', 'Ballard', 0.4), found('b', 'ballard ', 0.2), found('c', 'Fremont', 0.05));
     await world().take(found('d', 'Fremont', 0));
-    expect(await world().presence.analysis('ada')).toMatchObject({
+    expect(await world().reads.analysis('ada')).toMatchObject({
       day: '2026-12-01',
       tracked: 4,
       retired: 0,
@@ -91,7 +90,7 @@ describe('the agent', () => {
     expect([await statusOf('sound'), await statusOf('hopper')]).toEqual(['retired', 'tracked']);
     const after = await world().read(keys.competitor('ada', 'hopper'));
     expect(after!.relevance).toBeGreaterThan(before!.relevance);
-    expect(await world().presence.analysis('ada')).toMatchObject({ tracked: 1, retired: 1 });
+    expect(await world().reads.analysis('ada')).toMatchObject({ tracked: 1, retired: 1 });
   });
 
   it('comes back: they are tracked again, and discovered again', async () => {
@@ -113,7 +112,7 @@ describe('the agent', () => {
 
   it('has no competitors: nothing is there to change', async () => {
     await play(refresh('Ballard', 2));
-    expect(await world().presence.analysis('ada')).toBeUndefined();
+    expect(await world().reads.analysis('ada')).toBeUndefined();
   });
 
   it('is the last to decide: an older refresh that comes later is as if it had not come', async () => {
@@ -129,13 +128,13 @@ it(
     const ids = Array.from({ length: 120 }, (_, n) => `rival-${String(n).padStart(3, '0')}`);
     await world().take(...ids.map((id) => found(id, 'Ballard')));
     await play(refresh('Fremont', 2));
-    const { items } = await world().presence.competitors('ada', { limit: 1_000 });
+    const { items } = await world().reads.competitors('ada', { limit: 1_000 });
     expect(new Set(items.map(({ status }) => status))).toEqual(new Set(['retired']));
     expect(world().published(CompetitorRefreshRequested)).toMatchObject([
       { reason: 'continued' },
       { reason: 'continued' },
     ]);
     await play(refresh('Ballard', 3));
-    expect(await world().presence.analysis('ada')).toMatchObject({ tracked: 120, retired: 0 });
+    expect(await world().reads.analysis('ada')).toMatchObject({ tracked: 120, retired: 0 });
   },
 );

@@ -1,8 +1,7 @@
 import { DirectoryListingChanged } from '@bayon/event-contracts';
 import { expect, it } from 'vitest';
-import { anEvent } from '../../test/fixtures.ts';
+import { anEvent, worldForEach } from '../../test/world.ts';
 import { aListing } from '../../test/nap.ts';
-import { worldForEach } from '../../test/world-for-each.ts';
 
 const world = worldForEach();
 const minute = (n: number) => `2026-11-23T10:0${n}:00.000Z`;
@@ -30,7 +29,7 @@ it.each([
   ['removed, and never there', [removed(1)], []],
 ])('a listing that is %s', async (_, events, phones) => {
   await world().take(...events);
-  const { items } = await world().presence.listings('ada', { limit: 10 });
+  const { items } = await world().reads.listings('ada', { limit: 10 });
   expect(items.map(({ phone }) => phone)).toEqual(phones);
   expect(world().bus.events).toEqual([]);
 });

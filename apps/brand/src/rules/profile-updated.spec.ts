@@ -8,8 +8,7 @@ import {
   RealTimeNotification,
 } from '@bayon/event-contracts';
 import { describe, expect, it } from 'vitest';
-import { anEvent } from '../../test/fixtures.ts';
-import { worldForEach } from '../../test/world-for-each.ts';
+import { anEvent, worldForEach } from '../../test/world.ts';
 import { keys } from '../presence/keys.ts';
 
 const world = worldForEach();

@@ -5,8 +5,7 @@ import {
   SeoRecommendationsGenerated,
 } from '@bayon/event-contracts';
 import { describe, expect, it } from 'vitest';
-import { anEvent } from '../../test/fixtures.ts';
-import { worldForEach } from '../../test/world-for-each.ts';
+import { anEvent, worldForEach } from '../../test/world.ts';
 import { keys } from '../presence/keys.ts';
 
 const world = worldForEach();
@@ -31,7 +30,7 @@ describe('a rank', () => {
     await world().take(read(rank, rank));
     const sent = world().published(SeoRecommendationsGenerated);
     expect(sent.flatMap(({ recommendations }) => recommendations)).toHaveLength(count);
-    const { items } = await world().presence.advice('ada', { limit: 10 });
+    const { items } = await world().reads.advice('ada', { limit: 10 });
     expect(items.flatMap(({ recommendations }) => recommendations)).toHaveLength(count);
   });
 
@@ -51,7 +50,7 @@ describe('a rank', () => {
 
   it('on the first page takes the advice away, and an older reading does not bring it back', async () => {
     await world().take(read(30, 25, 1), read(12, 9, 3), read(25, 12, 2));
-    expect((await world().presence.advice('ada', { limit: 10 })).items).toEqual([]);
+    expect((await world().reads.advice('ada', { limit: 10 })).items).toEqual([]);
     expect(await standing()).toMatchObject({ rank: 9 });
   });
 });
@@ -107,7 +106,7 @@ it('keeps the history of a keyword, however it is spelled', async () => {
     read(8, 7, 2, { keyword: keyword.toUpperCase() }),
     read(7, 6, 2),
   );
-  const { items } = await world().presence.readings('ada', keyword, { limit: 10 });
+  const { items } = await world().reads.readings('ada', keyword, { limit: 10 });
   expect(items.map(({ newRank }) => newRank)).toEqual([7, 8]);
 });
 
@@ -118,5 +117,5 @@ it('takes the longest keyword and engine of any script', async () => {
     read(30, 21, 1, { keyword: '🏠'.repeat(40), userId: 'u'.repeat(128) }),
   );
   await world().drain();
-  expect(await world().presence.standingsOf('ada', [longest])).toHaveLength(1);
+  expect(await world().reads.standingsOf('ada', [longest])).toHaveLength(1);
 });

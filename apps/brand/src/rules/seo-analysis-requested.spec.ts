@@ -1,7 +1,6 @@
 import { SeoAnalysisRequested, SeoRecommendationsGenerated } from '@bayon/event-contracts';
 import { expect, it } from 'vitest';
-import { anEvent } from '../../test/fixtures.ts';
-import { worldForEach } from '../../test/world-for-each.ts';
+import { anEvent, worldForEach } from '../../test/world.ts';
 
 const world = worldForEach();
 const asked = (overrides: object = {}, id = 'asked', at = '2026-11-23T10:01:00.000Z') =>
@@ -9,7 +8,7 @@ const asked = (overrides: object = {}, id = 'asked', at = '2026-11-23T10:01:00.0
 
 it('keeps the analysis and its recommendations, and tells them', async () => {
   await world().take(asked({ wordCount: 12, keywords: [] }));
-  const { items } = await world().presence.advice('ada', { limit: 10 });
+  const { items } = await world().reads.advice('ada', { limit: 10 });
   expect(items).toMatchObject([
     {
       about: 'content',
@@ -25,12 +24,12 @@ it('keeps the analysis and its recommendations, and tells them', async () => {
 it('says nothing of a piece that is fine, but keeps its analysis', async () => {
   await world().take(asked({ keywords: ['first home'], excerpt: 'Your first home.' }));
   expect(world().published(SeoRecommendationsGenerated)).toEqual([]);
-  expect((await world().presence.advice('ada', { limit: 10 })).items).toMatchObject([
+  expect((await world().reads.advice('ada', { limit: 10 })).items).toMatchObject([
     { analysis: { score: 100 }, recommendations: [] },
   ]);
 });
 
 it('keeps the newest of a piece', async () => {
   await world().take(asked({ title: 'New' }, 'new', '2026-11-23T10:05:00.000Z'), asked({ title: 'Old' }));
-  expect((await world().presence.advice('ada', { limit: 10 })).items).toMatchObject([{ title: 'New' }]);
+  expect((await world().reads.advice('ada', { limit: 10 })).items).toMatchObject([{ title: 'New' }]);
 });

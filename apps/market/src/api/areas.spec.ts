@@ -1,9 +1,9 @@
 import { AlertTriggered, RealTimeNotification } from '@bayon/event-contracts';
+import { allPages } from '@bayon/service-testing';
 import { describe, expect, it } from 'vitest';
 import { apiOf } from '../../test/api-client.ts';
 import { aPrice, aRule, observed, setsRule, tracks } from '../../test/market-fixtures.ts';
-import { allPages } from '../../test/pages.ts';
-import { worldForEach } from '../../test/world-for-each.ts';
+import { worldForEach } from '../../test/world.ts';
 import { listingCsv } from '../sample-data/listing-csv.ts';
 import { sampleListings } from '../sample-data/sample-listings.ts';
 

@@ -1,10 +1,9 @@
 import { FeatureAccessChanged } from '@bayon/event-contracts';
+import { allPages, cursorOf, itemsOf } from '@bayon/service-testing';
 import { describe, expect, it } from 'vitest';
 import { apiOf } from '../../test/api-client.ts';
-import { anEvent } from '../../test/fixtures.ts';
+import { anEvent, worldForEach } from '../../test/world.ts';
 import { aRule } from '../../test/market-fixtures.ts';
-import { allPages, cursorOf, itemsOf } from '../../test/pages.ts';
-import { worldForEach } from '../../test/world-for-each.ts';
 
 const world = worldForEach();
 const call: ReturnType<typeof apiOf>['call'] = (...request) => apiOf(world()).call(...request);

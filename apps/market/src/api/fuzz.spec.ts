@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { apiOf } from '../../test/api-client.ts';
 import { aPrice, aRule, observed, setsRule, tracks } from '../../test/market-fixtures.ts';
-import { worldForEach } from '../../test/world-for-each.ts';
+import { worldForEach } from '../../test/world.ts';
 import { encodeCursor } from '../almanac/cursor.ts';
 import { routes } from './routes.ts';
 

@@ -1,8 +1,9 @@
 import { PricesObserved } from '@bayon/event-contracts';
+import { pathsOf } from '@bayon/service-testing';
 import { describe, expect, it } from 'vitest';
-import { apiOf, pathsOf } from '../../test/api-client.ts';
+import { apiOf } from '../../test/api-client.ts';
 import { aPrice } from '../../test/market-fixtures.ts';
-import { worldForEach } from '../../test/world-for-each.ts';
+import { worldForEach } from '../../test/world.ts';
 import { listingCsv } from '../sample-data/listing-csv.ts';
 import { sampleListings } from '../sample-data/sample-listings.ts';
 

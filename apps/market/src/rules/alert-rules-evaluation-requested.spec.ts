@@ -5,9 +5,8 @@ import {
   RealTimeNotification,
 } from '@bayon/event-contracts';
 import { describe, expect, it } from 'vitest';
-import { anEvent } from '../../test/fixtures.ts';
+import { anEvent, worldForEach } from '../../test/world.ts';
 import { removesRule, setsRule } from '../../test/market-fixtures.ts';
-import { worldForEach } from '../../test/world-for-each.ts';
 import { rulesAtOnce } from './alert-rules-evaluation-requested.ts';
 
 const world = worldForEach();

@@ -6,8 +6,7 @@ import {
 } from '@bayon/event-contracts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { anEvent } from '../../test/fixtures.ts';
-import { worldForEach } from '../../test/world-for-each.ts';
+import { anEvent, worldForEach } from '../../test/world.ts';
 import { alertText } from '../almanac/alert-text.ts';
 import { keys } from '../almanac/keys.ts';
 

@@ -3,10 +3,10 @@ import {
   AreaEvaluationRequested,
   TrendDetected,
 } from '@bayon/event-contracts';
+import type { Occurrence } from '@bayon/service-testing';
 import { describe, expect, it } from 'vitest';
-import { anEvent, type Occurrence } from '../../test/fixtures.ts';
+import { anEvent, worldForEach } from '../../test/world.ts';
 import { anAreaDay, setsRule } from '../../test/market-fixtures.ts';
-import { worldForEach } from '../../test/world-for-each.ts';
 import { dayAfter } from '../almanac/days.ts';
 import { keys } from '../almanac/keys.ts';
 

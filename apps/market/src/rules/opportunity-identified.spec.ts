@@ -1,8 +1,7 @@
 import { OpportunityIdentified, type OpportunityType, RealTimeNotification } from '@bayon/event-contracts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { anEvent } from '../../test/fixtures.ts';
-import { worldForEach } from '../../test/world-for-each.ts';
+import { anEvent, worldForEach } from '../../test/world.ts';
 import { keys } from '../almanac/keys.ts';
 import { scoreOf } from './opportunity-identified.ts';
 

@@ -4,9 +4,8 @@ import {
   RealTimeNotification,
 } from '@bayon/event-contracts';
 import { expect, it } from 'vitest';
-import { anEvent } from '../../test/fixtures.ts';
+import { anEvent, worldForEach } from '../../test/world.ts';
 import { tracks } from '../../test/market-fixtures.ts';
-import { worldForEach } from '../../test/world-for-each.ts';
 
 const world = worldForEach();
 const told = () =>

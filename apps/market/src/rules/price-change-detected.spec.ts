@@ -5,8 +5,7 @@ import {
   ValuationUpdateRequested,
 } from '@bayon/event-contracts';
 import { describe, expect, it } from 'vitest';
-import { anEvent } from '../../test/fixtures.ts';
-import { worldForEach } from '../../test/world-for-each.ts';
+import { anEvent, worldForEach } from '../../test/world.ts';
 import { keys } from '../almanac/keys.ts';
 
 const world = worldForEach();

@@ -6,7 +6,7 @@ import {
 } from '@bayon/event-contracts';
 import { describe, expect, it } from 'vitest';
 import { aPrice, observed } from '../../test/market-fixtures.ts';
-import { worldForEach } from '../../test/world-for-each.ts';
+import { worldForEach } from '../../test/world.ts';
 import { keys } from '../almanac/keys.ts';
 import { median, sketchOf } from '../almanac/price-sketch.ts';
 import { observationsAtOnce } from './prices-observed.ts';

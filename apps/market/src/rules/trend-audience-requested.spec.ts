@@ -6,9 +6,8 @@ import {
   TrendDetected,
 } from '@bayon/event-contracts';
 import { expect, it } from 'vitest';
-import { anEvent } from '../../test/fixtures.ts';
+import { anEvent, worldForEach } from '../../test/world.ts';
 import { tracks } from '../../test/market-fixtures.ts';
-import { worldForEach } from '../../test/world-for-each.ts';
 
 const world = worldForEach();
 const request = (id = 'e-1') => anEvent(TrendAudienceRequested, { cursor: undefined }, { id });

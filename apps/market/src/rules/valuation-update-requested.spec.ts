@@ -1,8 +1,7 @@
 import { ValuationUpdateRequested } from '@bayon/event-contracts';
 import { expect, it } from 'vitest';
-import { anEvent } from '../../test/fixtures.ts';
+import { anEvent, worldForEach } from '../../test/world.ts';
 import { aPrice, observed } from '../../test/market-fixtures.ts';
-import { worldForEach } from '../../test/world-for-each.ts';
 import { keys } from '../almanac/keys.ts';
 
 const world = worldForEach();

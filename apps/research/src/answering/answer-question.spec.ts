@@ -1,7 +1,7 @@
 import { ResearchQueryCompleted, researchQueryCompleted } from '@bayon/event-contracts';
 import { describe, expect, it } from 'vitest';
 import { completed, forgotten, noted } from '../../test/spec-events.ts';
-import { worldForEach } from '../../test/world-for-each.ts';
+import { worldForEach } from '../../test/world.ts';
 import { createKnowledgeSearch } from '../search/knowledge-search.ts';
 import { answerQuestion, type AnsweringTools } from './answer-question.ts';
 import { ResearchFailed } from './research-failed.ts';
@@ -13,7 +13,7 @@ const note = () =>
   noted('n', 1, { title: 'Escrow', text: 'In Washington the escrow fee is split. Lakes are nice.' });
 
 async function answer(tools: Partial<AnsweringTools> = {}, query = question.query) {
-  const { notebook } = world();
+  const { reads: notebook } = world();
   const stages: string[] = [];
   const reported: string[] = [];
   const made = await answerQuestion(

@@ -1,7 +1,8 @@
+import { pathsOf } from '@bayon/service-testing';
 import { beforeEach, expect, it } from 'vitest';
-import { apiOf, pathsOf } from '../../test/api-client.ts';
+import { apiOf } from '../../test/api-client.ts';
 import { completed, noted, reported } from '../../test/spec-events.ts';
-import { worldForEach } from '../../test/world-for-each.ts';
+import { worldForEach } from '../../test/world.ts';
 
 const world = worldForEach();
 let api: ReturnType<typeof apiOf>;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { apiOf } from '../../test/api-client.ts';
 import { asked, completed, noted, reported } from '../../test/spec-events.ts';
-import { worldForEach } from '../../test/world-for-each.ts';
+import { worldForEach } from '../../test/world.ts';
 import { encodeCursor } from '../notebook/cursor.ts';
 import { routes } from './routes.ts';
 

@@ -1,9 +1,9 @@
 import { KnowledgeUpdated } from '@bayon/event-contracts';
+import { allPages, cursorOf, itemsOf, pathsOf } from '@bayon/service-testing';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { apiOf, pathsOf } from '../../test/api-client.ts';
-import { allPages, cursorOf, itemsOf } from '../../test/pages.ts';
+import { apiOf } from '../../test/api-client.ts';
 import { completed, minute, noted } from '../../test/spec-events.ts';
-import { worldForEach } from '../../test/world-for-each.ts';
+import { worldForEach } from '../../test/world.ts';
 import { keys } from '../notebook/keys.ts';
 
 const world = worldForEach();

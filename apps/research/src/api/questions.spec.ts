@@ -1,9 +1,9 @@
 import { featuresOf, ResearchRequested } from '@bayon/event-contracts';
+import { allPages, cursorOf, itemsOf, pathsOf } from '@bayon/service-testing';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { apiOf, pathsOf } from '../../test/api-client.ts';
-import { cursorOf, itemsOf, allPages } from '../../test/pages.ts';
+import { apiOf } from '../../test/api-client.ts';
 import { access, asked, completed, minute, progressed } from '../../test/spec-events.ts';
-import { worldForEach } from '../../test/world-for-each.ts';
+import { worldForEach } from '../../test/world.ts';
 import { keys } from '../notebook/keys.ts';
 
 const world = worldForEach();
@@ -47,7 +47,7 @@ describe('POST /research/queries', () => {
     expect(again.body).toEqual(one.body);
     expect(grace.body).not.toEqual(one.body);
     await world().drain();
-    expect(await world().notebook.usage('ada', '2026-12')).toMatchObject({ queries: 1 });
+    expect(await world().reads.usage('ada', '2026-12')).toMatchObject({ queries: 1 });
   });
 
   it('is 503 while the bus takes nothing', async () => {

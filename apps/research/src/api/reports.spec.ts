@@ -1,7 +1,7 @@
 import { ReportRequested } from '@bayon/event-contracts';
+import { allPages, itemsOf, pathsOf } from '@bayon/service-testing';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { apiOf, pathsOf } from '../../test/api-client.ts';
-import { allPages, itemsOf } from '../../test/pages.ts';
+import { apiOf } from '../../test/api-client.ts';
 import {
   asked,
   completed,
@@ -11,7 +11,7 @@ import {
   shareDue,
   shareScheduled,
 } from '../../test/spec-events.ts';
-import { worldForEach } from '../../test/world-for-each.ts';
+import { worldForEach } from '../../test/world.ts';
 
 const world = worldForEach();
 let api: ReturnType<typeof apiOf>;

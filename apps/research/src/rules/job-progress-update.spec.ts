@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { asked, minute, ordered, progressed } from '../../test/spec-events.ts';
-import { worldForEach } from '../../test/world-for-each.ts';
+import { worldForEach } from '../../test/world.ts';
 
 const world = worldForEach();
-const job = (id = 'j-1') => world().notebook.job('ada', id);
+const job = (id = 'j-1') => world().reads.job('ada', id);
 const at = (progress: number) =>
   progressed(`p-${progress}`, progress / 10, {
     progress,

@@ -1,22 +1,21 @@
 import { ContentRefreshRequested, KnowledgeUpdated } from '@bayon/event-contracts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { anEvent } from '../../test/fixtures.ts';
+import { anEvent, worldForEach } from '../../test/world.ts';
 import { forgotten, minute, noted } from '../../test/spec-events.ts';
-import { worldForEach } from '../../test/world-for-each.ts';
 import { keys } from '../notebook/keys.ts';
 import { charactersOf } from '../notebook/knowledge.ts';
 
 const world = worldForEach();
-const piece = () => world().notebook.knowledge('ada', 'k-1');
-const shelf = () => world().notebook.shelf('ada');
+const piece = () => world().reads.knowledge('ada', 'k-1');
+const shelf = () => world().reads.shelf('ada');
 
 describe('a piece of knowledge', () => {
   it('is kept, listed, counted, and content built on it is to be looked at', async () => {
     await world().take(noted('n', 1, { title: 'Closing', text: 'Costs.', tags: ['a', 'b'] }));
     expect(await piece()).toMatchObject({ title: 'Closing', text: 'Costs.', tags: ['a', 'b'] });
     expect(await shelf()).toMatchObject({ pieces: 1, characters: 15, changes: 1 });
-    expect((await world().notebook.knowledgeList('ada', { limit: 5 })).items).toMatchObject([
+    expect((await world().reads.knowledgeList('ada', { limit: 5 })).items).toMatchObject([
       { knowledgeId: 'k-1', from: { at: minute(1) } },
     ]);
     expect(world().published(ContentRefreshRequested)).toMatchObject([
@@ -39,7 +38,7 @@ describe('a piece of knowledge', () => {
     await world().take(noted('n', 1), forgotten('f', 5), noted('late', 3));
     expect(await piece()).toBeUndefined();
     expect(await shelf()).toMatchObject({ pieces: 0, characters: 0 });
-    expect((await world().notebook.knowledgeList('ada', { limit: 5 })).items).toEqual([]);
+    expect((await world().reads.knowledgeList('ada', { limit: 5 })).items).toEqual([]);
     await world().take(noted('again', 6));
     expect(await piece()).toMatchObject({ from: { eventId: 'again' } });
     expect(await world().read(keys.tombstone('ada', 'k-1'))).toBeUndefined();
@@ -62,7 +61,7 @@ describe('a piece of knowledge', () => {
 
   it('counts by what was done', async () => {
     await world().take(noted('n', 1), noted('m', 2), forgotten('f', 3));
-    expect(await world().notebook.analytics('ada', '2026-11-23', '2026-11-23')).toMatchObject([
+    expect(await world().reads.analytics('ada', '2026-11-23', '2026-11-23')).toMatchObject([
       { knowledgeAdded: 2, knowledgeDeleted: 1 },
     ]);
   });
@@ -104,10 +103,8 @@ it('counts exactly what is there, whatever came in whatever order', async () => 
           return { ...event, detail: { ...event.detail, userId } };
         }),
       );
-      const pieces = await world().notebook.allKnowledge(userId);
-      expect(
-        (await world().notebook.shelf(userId)) ?? { pieces: 0, characters: 0, changes: 0 },
-      ).toMatchObject({
+      const pieces = await world().reads.allKnowledge(userId);
+      expect((await world().reads.shelf(userId)) ?? { pieces: 0, characters: 0, changes: 0 }).toMatchObject({
         pieces: pieces.length,
         characters: pieces.reduce((sum, one) => sum + charactersOf(one), 0),
         changes: changes.length,

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { preferred } from '../../test/spec-events.ts';
-import { worldForEach } from '../../test/world-for-each.ts';
+import { worldForEach } from '../../test/world.ts';
 import { keys } from '../notebook/keys.ts';
 import { sharedTo } from '../notebook/preferences.ts';
 

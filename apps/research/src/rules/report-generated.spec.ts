@@ -1,7 +1,7 @@
 import { JobProgressUpdate, RealTimeNotification, ReportSharingScheduled } from '@bayon/event-contracts';
 import { describe, expect, it } from 'vitest';
 import { preferred, reported } from '../../test/spec-events.ts';
-import { worldForEach } from '../../test/world-for-each.ts';
+import { worldForEach } from '../../test/world.ts';
 import { reportLabels } from '../notebook/report.ts';
 
 const world = worldForEach();
@@ -11,10 +11,10 @@ describe('a report', () => {
   it('is kept, counts by its type, ends its job, and its user is told', async () => {
     const event = reported('r', 1);
     await world().take(event, reported('s', 2, { reportId: 'r-2', reportType: 'summary', jobId: undefined }));
-    expect(await world().notebook.report('ada', 'r-1')).toMatchObject({
+    expect(await world().reads.report('ada', 'r-1')).toMatchObject({
       made: { title: event.detail.title, reportData: event.detail.reportData },
     });
-    expect(await world().notebook.analytics('ada', '2026-11-23', '2026-11-23')).toMatchObject([
+    expect(await world().reads.analytics('ada', '2026-11-23', '2026-11-23')).toMatchObject([
       { reports: 2, 'report:buyer-guide': 1, 'report:summary': 1 },
     ]);
     expect(world().published(JobProgressUpdate)).toMatchObject([
@@ -29,7 +29,7 @@ describe('a report', () => {
 
   it('that is older than the known one changes nothing of it', async () => {
     await world().take(reported('new', 5, { title: 'New' }), reported('old', 1, { title: 'Old' }));
-    expect(await world().notebook.report('ada', 'r-1')).toMatchObject({ made: { title: 'New' } });
+    expect(await world().reads.report('ada', 'r-1')).toMatchObject({ made: { title: 'New' } });
   });
 
   it.each(Object.keys(reportLabels) as (keyof typeof reportLabels)[])(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { minute, shareDue, shareScheduled } from '../../test/spec-events.ts';
-import { worldForEach } from '../../test/world-for-each.ts';
+import { worldForEach } from '../../test/world.ts';
 import { keys } from '../notebook/keys.ts';
 
 const world = worldForEach();
@@ -43,6 +43,6 @@ describe('a sharing', () => {
       shareScheduled('s', 1, { shareChannels: many }),
       shareDue('d', 30, { shareChannels: many }),
     );
-    expect(await world().notebook.sharing('ada', 'r-1')).toHaveLength(20);
+    expect(await world().reads.sharing('ada', 'r-1')).toHaveLength(20);
   });
 });

@@ -6,13 +6,13 @@ import {
 } from '@bayon/event-contracts';
 import { describe, expect, it } from 'vitest';
 import { completed, forgotten, minute, noted } from '../../test/spec-events.ts';
-import { worldForEach } from '../../test/world-for-each.ts';
+import { worldForEach } from '../../test/world.ts';
 import { keys } from '../notebook/keys.ts';
 import { maxPieces } from '../notebook/knowledge.ts';
 
 const world = worldForEach();
 const types = () => world().bus.events.map((event) => event['detail-type']);
-const piece = (id = 'research-q-1') => world().notebook.knowledge('ada', id);
+const piece = (id = 'research-q-1') => world().reads.knowledge('ada', id);
 const sources = (count: number) => Array.from({ length: count }, (_, n) => `https://example.com/${n}`);
 const nothingFound = { summary: 'Nothing.', keyTopics: [], findings: [] };
 
@@ -21,13 +21,13 @@ describe('an answer', () => {
     const event = completed('c', 1);
     await world().take(event);
     const { results, sources: from } = event.detail;
-    expect(await world().notebook.query('ada', 'q-1')).toMatchObject({ answer: { results, sources: from } });
-    expect(await world().notebook.analytics('ada', '2026-11-23', '2026-11-23')).toMatchObject([
+    expect(await world().reads.query('ada', 'q-1')).toMatchObject({ answer: { results, sources: from } });
+    expect(await world().reads.analytics('ada', '2026-11-23', '2026-11-23')).toMatchObject([
       { day: '2026-11-23', queries: 1, sources: 3 },
     ]);
     expect(await piece()).toMatchObject({ title: event.detail.query, tags: results.keyTopics });
     expect((await piece())?.text).toContain('Escrow explained: In Washington');
-    expect(await world().notebook.shelf('ada')).toMatchObject({ pieces: 1 });
+    expect(await world().reads.shelf('ada')).toMatchObject({ pieces: 1 });
   });
 
   it('ends its job, where one made it', async () => {
@@ -87,7 +87,7 @@ describe('an answer', () => {
   it('to a question with the longest id is kept as well', async () => {
     const queryId = 'q'.repeat(128);
     await world().take(completed('c', 1, { queryId }));
-    const [item] = (await world().notebook.knowledgeList('ada', { limit: 10 })).items;
+    const [item] = (await world().reads.knowledgeList('ada', { limit: 10 })).items;
     expect(item?.knowledgeId).toHaveLength(128);
   });
 });
@@ -96,7 +96,7 @@ describe('out of order', () => {
   it('the newest answer stays', async () => {
     const newer = { summary: 'Newer.', keyTopics: ['newer'], findings: [] };
     await world().take(completed('new', 5, { results: newer }), completed('old', 1));
-    expect(await world().notebook.query('ada', 'q-1')).toMatchObject({
+    expect(await world().reads.query('ada', 'q-1')).toMatchObject({
       createdAt: minute(1),
       answer: { results: newer },
     });
@@ -123,6 +123,6 @@ it('leaves a full knowledge base as it is, but for what it holds already', async
     completed('e', 3, { results: { ...nothingFound, summary: 'Anew.' } }),
   );
   expect(await piece('research-q-2')).toBeUndefined();
-  expect(await world().notebook.query('ada', 'q-2')).toMatchObject({ answer: { from: { eventId: 'd' } } });
+  expect(await world().reads.query('ada', 'q-2')).toMatchObject({ answer: { from: { eventId: 'd' } } });
   expect(await piece()).toMatchObject({ text: 'Anew.' });
 });

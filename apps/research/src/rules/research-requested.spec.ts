@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { asked, completed, minute, progressed } from '../../test/spec-events.ts';
-import { worldForEach } from '../../test/world-for-each.ts';
+import { worldForEach } from '../../test/world.ts';
 import { keys } from '../notebook/keys.ts';
 
 const world = worldForEach();
@@ -9,12 +9,12 @@ const usage = async (month = '2026-11') => (await world().read(keys.usage('ada',
 describe('a question', () => {
   it('can be looked up with its job, and counts in its month', async () => {
     await world().take(asked('a', 1, { query: 'Giá nhà ở Ballard? 🏡' }));
-    expect(await world().notebook.query('ada', 'q-1')).toMatchObject({
+    expect(await world().reads.query('ada', 'q-1')).toMatchObject({
       query: 'Giá nhà ở Ballard? 🏡',
       jobId: 'j-1',
       createdAt: minute(1),
     });
-    expect(await world().notebook.job('ada', 'j-1')).toMatchObject({
+    expect(await world().reads.job('ada', 'j-1')).toMatchObject({
       status: 'requested',
       progress: 0,
       queryId: 'q-1',
@@ -32,8 +32,8 @@ describe('a question', () => {
   it('keeps what its job and its answer have said before', async () => {
     await world().take(progressed('p', 2, { progress: 40, status: 'processing' }), completed('c', 3));
     await world().take(asked('a', 1));
-    expect(await world().notebook.job('ada', 'j-1')).toMatchObject({ progress: 40, queryId: 'q-1' });
-    expect(await world().notebook.query('ada', 'q-1')).toMatchObject({
+    expect(await world().reads.job('ada', 'j-1')).toMatchObject({ progress: 40, queryId: 'q-1' });
+    expect(await world().reads.query('ada', 'q-1')).toMatchObject({
       createdAt: minute(1),
       jobId: 'j-1',
       answer: { from: { eventId: 'c' } },

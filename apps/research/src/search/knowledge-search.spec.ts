@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { forgotten, noted } from '../../test/spec-events.ts';
-import { worldForEach } from '../../test/world-for-each.ts';
+import { worldForEach } from '../../test/world.ts';
 import { createKnowledgeSearch } from './knowledge-search.ts';
 
 const world = worldForEach();
@@ -8,7 +8,7 @@ const world = worldForEach();
 /** A search as one function instance has it, which counts how often it reads a whole knowledge base. */
 function anInstance(room?: Parameters<typeof createKnowledgeSearch>[1]) {
   const reads: string[] = [];
-  const { notebook } = world();
+  const { reads: notebook } = world();
   const search = createKnowledgeSearch(
     {
       shelf: notebook.shelf,
@@ -75,8 +75,8 @@ describe('a search', () => {
     await world().take(noted('n', 1, { text: 'Escrow.' }));
     let fail = true;
     const search = createKnowledgeSearch({
-      ...world().notebook,
-      shelf: (userId) => (fail ? Promise.reject(new Error('busy')) : world().notebook.shelf(userId)),
+      ...world().reads,
+      shelf: (userId) => (fail ? Promise.reject(new Error('busy')) : world().reads.shelf(userId)),
     });
     await expect(search.search('ada', 'escrow')).rejects.toThrow('busy');
     fail = false;

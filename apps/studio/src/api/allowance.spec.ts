@@ -5,10 +5,10 @@ import {
   JobProgressUpdate,
   type Plan,
 } from '@bayon/event-contracts';
+import { permutationsOf } from '@bayon/service-testing';
 import { describe, expect, it } from 'vitest';
 import { apiOf } from '../../test/api-client.ts';
-import { anEvent, permutationsOf } from '../../test/fixtures.ts';
-import { worldForEach } from '../../test/world-for-each.ts';
+import { anEvent, worldForEach } from '../../test/world.ts';
 import { keys } from '../library/keys.ts';
 
 const world = worldForEach();

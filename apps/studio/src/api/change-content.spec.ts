@@ -1,8 +1,8 @@
 import { ContentGenerated, ContentPublished, ContentUpdated, maxContent } from '@bayon/event-contracts';
+import { pathsOf } from '@bayon/service-testing';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { apiOf, pathsOf } from '../../test/api-client.ts';
-import { anEvent } from '../../test/fixtures.ts';
-import { worldForEach } from '../../test/world-for-each.ts';
+import { apiOf } from '../../test/api-client.ts';
+import { anEvent, worldForEach } from '../../test/world.ts';
 import { maxChannels } from '../library/publications.ts';
 
 const world = worldForEach();

@@ -2,8 +2,7 @@ import { ContentGenerated, contentTypes } from '@bayon/event-contracts';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { apiOf } from '../../test/api-client.ts';
-import { anEvent } from '../../test/fixtures.ts';
-import { worldForEach } from '../../test/world-for-each.ts';
+import { anEvent, worldForEach } from '../../test/world.ts';
 import { encodeCursor } from '../library/cursor.ts';
 import { routes } from './routes.ts';
 

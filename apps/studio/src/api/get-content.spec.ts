@@ -6,11 +6,10 @@ import {
   ContentUpdated,
   JobProgressUpdate,
 } from '@bayon/event-contracts';
+import { allPages, cursorOf, itemsOf } from '@bayon/service-testing';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { apiOf } from '../../test/api-client.ts';
-import { anEvent } from '../../test/fixtures.ts';
-import { allPages, cursorOf, itemsOf } from '../../test/pages.ts';
-import { worldForEach } from '../../test/world-for-each.ts';
+import { anEvent, worldForEach } from '../../test/world.ts';
 import { encodeCursor } from '../library/cursor.ts';
 
 const world = worldForEach();

@@ -1,7 +1,8 @@
 import { ContentGenerationRequested } from '@bayon/event-contracts';
+import { pathsOf } from '@bayon/service-testing';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { apiOf, pathsOf } from '../../test/api-client.ts';
-import { worldForEach } from '../../test/world-for-each.ts';
+import { apiOf } from '../../test/api-client.ts';
+import { worldForEach } from '../../test/world.ts';
 
 const world = worldForEach();
 let api: ReturnType<typeof apiOf>;
@@ -94,7 +95,7 @@ describe('when it goes wrong on our side', () => {
   it('is 500 without details on an error that nobody expected, which is reported', async () => {
     const broken = apiOf({
       ...world(),
-      library: { ...world().library, content: () => Promise.reject(new Error('secret host')) },
+      reads: { ...world().reads, content: () => Promise.reject(new Error('secret host')) },
     });
     const answer = await broken.call('PATCH /studio/content/{id}', { id: 'c-1', body: { title: 'A' } });
     expect(answer.status).toBe(500);

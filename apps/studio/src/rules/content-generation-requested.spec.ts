@@ -1,8 +1,6 @@
 import { ContentGenerationRequested, contentTypes, JobProgressUpdate } from '@bayon/event-contracts';
 import { expect, it } from 'vitest';
-import { anEvent } from '../../test/fixtures.ts';
-import { withoutVolatile } from '../../test/outcome.ts';
-import { worldForEach } from '../../test/world-for-each.ts';
+import { anEvent, withoutVolatile, worldForEach } from '../../test/world.ts';
 import { keys } from '../library/keys.ts';
 
 const world = worldForEach();

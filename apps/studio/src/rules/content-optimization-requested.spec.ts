@@ -1,8 +1,6 @@
 import { ContentGenerated, ContentOptimizationRequested, ContentUpdated } from '@bayon/event-contracts';
 import { expect, it } from 'vitest';
-import { anEvent } from '../../test/fixtures.ts';
-import { withoutVolatile } from '../../test/outcome.ts';
-import { worldForEach } from '../../test/world-for-each.ts';
+import { anEvent, withoutVolatile, worldForEach } from '../../test/world.ts';
 import { analyse } from '../library/analyse.ts';
 import { keys } from '../library/keys.ts';
 

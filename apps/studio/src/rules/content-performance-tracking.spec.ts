@@ -1,7 +1,7 @@
 import { ContentPerformanceTrackingDue, ContentPerformanceTrackingScheduled } from '@bayon/event-contracts';
+import { permutationsOf } from '@bayon/service-testing';
 import { describe, expect, it } from 'vitest';
-import { anEvent, permutationsOf } from '../../test/fixtures.ts';
-import { worldForEach } from '../../test/world-for-each.ts';
+import { anEvent, worldForEach } from '../../test/world.ts';
 import { keys } from '../library/keys.ts';
 
 const world = worldForEach();

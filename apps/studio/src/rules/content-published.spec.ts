@@ -6,8 +6,7 @@ import {
   RealTimeNotification,
 } from '@bayon/event-contracts';
 import { describe, expect, it } from 'vitest';
-import { anEvent } from '../../test/fixtures.ts';
-import { worldForEach } from '../../test/world-for-each.ts';
+import { anEvent, worldForEach } from '../../test/world.ts';
 import { keys } from '../library/keys.ts';
 import { maxChannels } from '../library/publications.ts';
 

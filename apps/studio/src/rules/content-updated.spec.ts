@@ -5,8 +5,7 @@ import {
   maxContent,
 } from '@bayon/event-contracts';
 import { describe, expect, it } from 'vitest';
-import { anEvent } from '../../test/fixtures.ts';
-import { worldForEach } from '../../test/world-for-each.ts';
+import { anEvent, worldForEach } from '../../test/world.ts';
 import { keys } from '../library/keys.ts';
 
 const world = worldForEach();
@@ -65,7 +64,7 @@ describe('of the edits of a piece', () => {
 
 it('keeps every revision, with what it changed', async () => {
   await world().take(made, edit(2, { title: 'A' }), edit(0, { content: 'B' }));
-  const { items } = await world().library.revisions('ada', 'c-1', { limit: 10 });
+  const { items } = await world().reads.revisions('ada', 'c-1', { limit: 10 });
   expect(items).toMatchObject([
     { at: at(2), changes: ['title'], title: 'A' },
     { at: at(1), changes: ['title', 'content'], title: 'T', content: 'C' },
@@ -76,7 +75,7 @@ it('keeps every revision, with what it changed', async () => {
 it('makes no row of a piece that the library does not hold: edits wait for it', async () => {
   await world().take(edit(2, { title: 'A' }), edit(3, { content: 'B' }));
   expect(await world().read(keys.content('ada', 'c-1'))).toBeUndefined();
-  expect((await world().library.list('ada', {}, { limit: 10 })).items).toEqual([]);
+  expect((await world().reads.list('ada', {}, { limit: 10 })).items).toEqual([]);
   expect(await world().read(keys.pendingEdits('ada', 'c-1'))).toMatchObject({
     title: 'A',
     content: 'B',

@@ -6,11 +6,10 @@ import {
   UserRegistered,
 } from '@bayon/event-contracts';
 import { describe, expect, it } from 'vitest';
-import { anEvent } from '../../test/fixtures.ts';
-import { worldForEach } from '../../test/world-for-each.ts';
+import { anEvent, worldForEach } from '../../test/world.ts';
 
 const world = worldForEach();
-const ideas = async (userId = 'ada') => (await world().library.ideas(userId, { limit: 100 })).items;
+const ideas = async (userId = 'ada') => (await world().reads.ideas(userId, { limit: 100 })).items;
 
 describe('a suggestion', () => {
   it('is an idea, once', async () => {

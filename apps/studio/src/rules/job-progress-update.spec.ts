@@ -1,8 +1,7 @@
 import { JobProgressUpdate, type JobStatus } from '@bayon/event-contracts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { anEvent } from '../../test/fixtures.ts';
-import { worldForEach } from '../../test/world-for-each.ts';
+import { anEvent, worldForEach } from '../../test/world.ts';
 import type { Job } from '../library/job.ts';
 import { keys } from '../library/keys.ts';
 import { jobProgressUpdateRule } from './job-progress-update.ts';

@@ -1,8 +1,8 @@
 import { PersonalizationUpdated, PreferencesChanged } from '@bayon/event-contracts';
+import { permutationsOf } from '@bayon/service-testing';
 import { expect, it } from 'vitest';
-import { anEvent, permutationsOf } from '../../test/fixtures.ts';
+import { anEvent, worldForEach } from '../../test/world.ts';
 import { aWriter, deliver, requested } from '../../test/generation.ts';
-import { worldForEach } from '../../test/world-for-each.ts';
 import { toneOf } from '../library/voice.ts';
 
 const world = worldForEach();
@@ -15,7 +15,7 @@ const user = (contentTone: string | undefined, minute: number) =>
     { userId: 'ada', preferences: contentTone === undefined ? {} : { contentTone } },
     { id: `p${minute}`, at: at(minute) },
   );
-const tone = async () => toneOf(await world().library.voice('ada'));
+const tone = async () => toneOf(await world().reads.voice('ada'));
 
 it.each([
   ['is none before anybody said', [], undefined],

@@ -2,8 +2,7 @@ import { ImmediateActionRequired, notificationTypes, plans, usageTypes } from '@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { apiOf } from '../../test/api-client.ts';
-import { anEvent } from '../../test/fixtures.ts';
-import { worldForEach } from '../../test/world-for-each.ts';
+import { anEvent, worldForEach } from '../../test/world.ts';
 import { encodeCursor } from '../account/cursor.ts';
 import { routes } from './routes.ts';
 
@@ -80,7 +79,7 @@ const headers = fc.record(
 const request = fc.record(
   {
     user: fc.oneof({ weight: 5, arbitrary: fc.constantFrom('ada', 'grace', '__proto__') }, word),
-    param: fc.oneof({ weight: 3, arbitrary: fc.constantFrom('t-1', 'tutorial', 'profile') }, word),
+    id: fc.oneof({ weight: 3, arbitrary: fc.constantFrom('t-1', 'tutorial', 'profile') }, word),
     query: fc.oneof(query, fc.record({ cursor })),
     body,
     headers,

@@ -1,7 +1,8 @@
 import { UserRegistered } from '@bayon/event-contracts';
+import { pathsOf } from '@bayon/service-testing';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { apiOf, pathsOf } from '../../test/api-client.ts';
-import { worldForEach } from '../../test/world-for-each.ts';
+import { apiOf } from '../../test/api-client.ts';
+import { worldForEach } from '../../test/world.ts';
 
 const world = worldForEach();
 let api: ReturnType<typeof apiOf>;
@@ -28,7 +29,7 @@ describe('POST /users', () => {
       [first.status, first.body],
       [first.status, first.body],
     ]);
-    expect(await world().accounts.registration('ada')).toMatchObject({ email: 'ada@example.com' });
+    expect(await world().reads.registration('ada')).toMatchObject({ email: 'ada@example.com' });
     const ids = world()
       .published(UserRegistered)
       .map(({ event }) => event.id);

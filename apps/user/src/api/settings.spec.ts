@@ -7,10 +7,10 @@ import {
   SubscriptionChanged,
   UserRegistered,
 } from '@bayon/event-contracts';
+import { pathsOf } from '@bayon/service-testing';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { apiOf, pathsOf } from '../../test/api-client.ts';
-import { anEvent } from '../../test/fixtures.ts';
-import { worldForEach } from '../../test/world-for-each.ts';
+import { apiOf } from '../../test/api-client.ts';
+import { anEvent, worldForEach } from '../../test/world.ts';
 
 const world = worldForEach();
 let api: ReturnType<typeof apiOf>;
@@ -98,7 +98,7 @@ describe('/user/onboarding', () => {
     await world().drain();
     expect(doneOf(await get())).toEqual(['welcome', 'profile']);
     for (const step of ['tutorial', 'preferences', 'tutorial']) {
-      const answer = await api.call('POST /user/onboarding/{step}', { param: step });
+      const answer = await api.call('POST /user/onboarding/{step}', { id: step });
       expect(answer).toMatchObject({ status: 202, body: { step } });
     }
     expect(world().published(OnboardingStepCompleted)).toHaveLength(3);
@@ -114,7 +114,7 @@ describe('/user/onboarding', () => {
     ['constructor', 404],
     ['', 404],
   ])('does not tick off %s: %d', async (step, status) => {
-    expect((await api.call('POST /user/onboarding/{step}', { param: step })).status).toBe(status);
+    expect((await api.call('POST /user/onboarding/{step}', { id: step })).status).toBe(status);
     expect(world().bus.events).toEqual([]);
   });
 });

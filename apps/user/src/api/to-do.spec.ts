@@ -1,9 +1,8 @@
 import { ImmediateActionRequired, ResearchSuggestionsGenerated, TaskCompleted } from '@bayon/event-contracts';
+import { allPages, cursorOf, itemsOf, pathsOf } from '@bayon/service-testing';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { apiOf, pathsOf } from '../../test/api-client.ts';
-import { anEvent } from '../../test/fixtures.ts';
-import { allPages, cursorOf, itemsOf } from '../../test/pages.ts';
-import { worldForEach } from '../../test/world-for-each.ts';
+import { apiOf } from '../../test/api-client.ts';
+import { anEvent, worldForEach } from '../../test/world.ts';
 import { encodeCursor } from '../account/cursor.ts';
 
 const world = worldForEach();
@@ -85,8 +84,7 @@ describe('/user/tasks', () => {
       { userId, alertId: `t-${n}` },
       { id: `asked-${userId}-${n}`, at: minute(n) },
     );
-  const complete = (param: string, user = 'ada') =>
-    api.call('POST /user/tasks/{id}/complete', { param, user });
+  const complete = (id: string, user = 'ada') => api.call('POST /user/tasks/{id}/complete', { id, user });
   const idsOf = (answer: Awaited<ReturnType<typeof get>>) => itemsOf(answer).map(({ taskId }) => taskId);
 
   it('lists what is to be done, newest first, page by page', async () => {

@@ -1,7 +1,6 @@
 import { ImmediateActionRequired } from '@bayon/event-contracts';
 import { expect, it } from 'vitest';
-import { anEvent } from '../../test/fixtures.ts';
-import { worldForEach } from '../../test/world-for-each.ts';
+import { anEvent, worldForEach } from '../../test/world.ts';
 
 const world = worldForEach();
 
@@ -12,7 +11,7 @@ const asked = (minute: number, alertId = 't-1', action = `Do ${minute}`) =>
     { userId: 'ada', alertId, action },
     { id: `asked-${minute}`, at: at(minute) },
   );
-const open = async () => (await world().accounts.tasks('ada', 'open', { limit: 10 }, new Date(at(9)))).items;
+const open = async () => (await world().reads.tasks('ada', 'open', { limit: 10 }, new Date(at(9)))).items;
 
 it('is a task of the user', async () => {
   const action = 'Xem lại 🏡 '.repeat(27).trim();

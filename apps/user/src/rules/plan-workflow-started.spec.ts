@@ -1,7 +1,6 @@
 import { PlanWorkflowStarted } from '@bayon/event-contracts';
 import { expect, it } from 'vitest';
-import { anEvent } from '../../test/fixtures.ts';
-import { worldForEach } from '../../test/world-for-each.ts';
+import { anEvent, worldForEach } from '../../test/world.ts';
 import { keys } from '../account/keys.ts';
 
 const world = worldForEach();
@@ -10,7 +9,7 @@ const at = (n: number) => `2026-11-23T10:0${n}:00.000Z`;
 const started = (minute: number, overrides: Partial<(typeof PlanWorkflowStarted.examples)[0]> = {}) =>
   anEvent(PlanWorkflowStarted, { userId: 'ada', ...overrides }, { id: `w-${minute}`, at: at(minute) });
 const recommended = async () =>
-  (await world().accounts.recommendations('ada', { limit: 100 }, new Date(at(9)))).items;
+  (await world().reads.recommendations('ada', { limit: 100 }, new Date(at(9)))).items;
 
 it('recommends each thing that the plan brings, once', async () => {
   await world().take(started(1, { features: ['a', 'b', 'a'] }), started(2, { features: ['b'] }));

@@ -1,7 +1,6 @@
 import { PreferencesChanged, type Preferences, notificationTypes } from '@bayon/event-contracts';
 import { expect, it } from 'vitest';
-import { anEvent } from '../../test/fixtures.ts';
-import { worldForEach } from '../../test/world-for-each.ts';
+import { anEvent, worldForEach } from '../../test/world.ts';
 import { keys } from '../account/keys.ts';
 
 const world = worldForEach();

@@ -1,7 +1,6 @@
 import { type ProfileData, ProfileUpdated } from '@bayon/event-contracts';
 import { describe, expect, it } from 'vitest';
-import { anEvent } from '../../test/fixtures.ts';
-import { worldForEach } from '../../test/world-for-each.ts';
+import { anEvent, worldForEach } from '../../test/world.ts';
 import { keys } from '../account/keys.ts';
 import { completionOf, noProfile } from '../account/profile-completion.ts';
 
@@ -12,7 +11,7 @@ const updated = (minute: number, profileData: ProfileData, changes = Object.keys
   anEvent(ProfileUpdated, { userId: 'ada', profileData, changes }, { id: `u-${minute}`, at: at(minute) });
 const completion = async () => completionOf((await world().read(keys.profile('ada'))) ?? noProfile);
 const recommended = async () =>
-  (await world().accounts.recommendations('ada', { limit: 10 }, new Date(at(9)))).items;
+  (await world().reads.recommendations('ada', { limit: 10 }, new Date(at(9)))).items;
 
 const complete = ProfileUpdated.examples[0]!.profileData;
 

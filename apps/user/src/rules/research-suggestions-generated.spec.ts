@@ -1,7 +1,6 @@
 import { ResearchSuggestionsGenerated } from '@bayon/event-contracts';
 import { expect, it } from 'vitest';
-import { anEvent } from '../../test/fixtures.ts';
-import { worldForEach } from '../../test/world-for-each.ts';
+import { anEvent, worldForEach } from '../../test/world.ts';
 
 const world = worldForEach();
 
@@ -13,7 +12,7 @@ const suggested = (minute: number, suggestions: string[], queryId = 'q-1') =>
     { id: `s-${minute}`, at: at(minute) },
   );
 const recommended = async () =>
-  (await world().accounts.recommendations('ada', { limit: 100 }, new Date(at(9)))).items;
+  (await world().reads.recommendations('ada', { limit: 100 }, new Date(at(9)))).items;
 
 it('is recommended, with the question that it follows from', async () => {
   await world().take(suggested(1, ['Who pays escrow?']));

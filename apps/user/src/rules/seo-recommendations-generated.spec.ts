@@ -1,7 +1,6 @@
 import { SeoRecommendationsGenerated } from '@bayon/event-contracts';
 import { expect, it } from 'vitest';
-import { anEvent } from '../../test/fixtures.ts';
-import { worldForEach } from '../../test/world-for-each.ts';
+import { anEvent, worldForEach } from '../../test/world.ts';
 
 const world = worldForEach();
 
@@ -15,7 +14,7 @@ const advised = (minute: number, overrides: Partial<Detail>) =>
   );
 const advice = (kind: string, message = kind) => ({ kind, message, priority: 'low' as const });
 const recommended = async () =>
-  (await world().accounts.recommendations('ada', { limit: 100 }, new Date(at(9)))).items;
+  (await world().reads.recommendations('ada', { limit: 100 }, new Date(at(9)))).items;
 
 it('is recommended with what it is about', async () => {
   await world().take(

@@ -1,7 +1,6 @@
 import { ImmediateActionRequired, TaskCompleted } from '@bayon/event-contracts';
 import { expect, it } from 'vitest';
-import { anEvent } from '../../test/fixtures.ts';
-import { worldForEach } from '../../test/world-for-each.ts';
+import { anEvent, worldForEach } from '../../test/world.ts';
 import { keys } from '../account/keys.ts';
 
 const world = worldForEach();
@@ -15,7 +14,7 @@ const demanded = anEvent(
 const completed = (minute: number) =>
   anEvent(TaskCompleted, { userId: 'ada', taskId: 't-1' }, { id: `done-${minute}`, at: at(minute) });
 const tasks = async (status: 'open' | 'done') =>
-  (await world().accounts.tasks('ada', status, { limit: 10 }, new Date(at(9)))).items;
+  (await world().reads.tasks('ada', status, { limit: 10 }, new Date(at(9)))).items;
 
 it('moves the task from what is to be done to what is', async () => {
   await world().take(demanded);

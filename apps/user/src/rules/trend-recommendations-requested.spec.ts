@@ -1,7 +1,6 @@
 import { TrendRecommendationsRequested } from '@bayon/event-contracts';
 import { expect, it } from 'vitest';
-import { anEvent } from '../../test/fixtures.ts';
-import { worldForEach } from '../../test/world-for-each.ts';
+import { anEvent, worldForEach } from '../../test/world.ts';
 
 const world = worldForEach();
 
@@ -14,7 +13,7 @@ const requested = (minute: number, users: string[], trend: Partial<(typeof examp
     { id: `r-${minute}`, at: at(minute) },
   );
 const recommendedTo = async (userId: string) =>
-  (await world().accounts.recommendations(userId, { limit: 100 }, new Date(at(9)))).items;
+  (await world().reads.recommendations(userId, { limit: 100 }, new Date(at(9)))).items;
 
 it.each([
   [{}, 'Price increase in Ballard: +4.2 % in 90 days. Tell your clients in a market update.', 'high'],

@@ -6,8 +6,7 @@ import {
   type UsageType,
 } from '@bayon/event-contracts';
 import { describe, expect, it } from 'vitest';
-import { anEvent } from '../../test/fixtures.ts';
-import { worldForEach } from '../../test/world-for-each.ts';
+import { anEvent, worldForEach } from '../../test/world.ts';
 import { keys } from '../account/keys.ts';
 
 const world = worldForEach();
@@ -103,7 +102,7 @@ describe('the month that it counts for', () => {
 
 describe('what is recommended', () => {
   const recommended = async () =>
-    (await world().accounts.recommendations('ada', { limit: 10 }, new Date(world().now))).items.map(
+    (await world().reads.recommendations('ada', { limit: 10 }, new Date(world().now))).items.map(
       ({ kind, from }) => [kind, from.at],
     );
 

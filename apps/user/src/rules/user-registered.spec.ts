@@ -8,8 +8,7 @@ import {
   UserRegistered,
 } from '@bayon/event-contracts';
 import { describe, expect, it } from 'vitest';
-import { anEvent } from '../../test/fixtures.ts';
-import { worldForEach } from '../../test/world-for-each.ts';
+import { anEvent, worldForEach } from '../../test/world.ts';
 import { keys } from '../account/keys.ts';
 
 const world = worldForEach();
@@ -59,7 +58,7 @@ describe('a new user', () => {
       { userId: 'ada', type: 'welcome', severity: 'success' },
     ]);
     expect(world().published(OnboardingWorkflowStarted)).toHaveLength(1);
-    const { items } = await world().accounts.recommendations('ada', { limit: 10 }, new Date(at));
+    const { items } = await world().reads.recommendations('ada', { limit: 10 }, new Date(at));
     expect(items.map(({ kind }) => kind).sort()).toEqual([
       'starter-content',
       'starter-market',

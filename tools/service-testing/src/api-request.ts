@@ -1,21 +1,27 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
 
-/** A request as API Gateway (payload 2.0, JWT authorizer) hands it to a function. */
+/** What a test says of a request; the rest is as API Gateway has it. */
+export interface RequestOptions {
+  /** The subject of the token; `ada` by default. */
+  readonly user?: string;
+  /** What stands for `{…}` in the path, whatever it is called there. */
+  readonly id?: string;
+  readonly query?: Record<string, string>;
+  /** An object is sent as JSON, text as it is. */
+  readonly body?: object | string;
+  readonly headers?: Record<string, string>;
+  readonly isBase64Encoded?: boolean;
+}
+
+/** A request as API Gateway (payload 2.0, JWT authorizer) hands it to a function. @param routeKey `GET /notes/{id}` */
 export function anApiRequest(
   routeKey: string,
-  request: {
-    readonly user?: string;
-    readonly id?: string;
-    readonly query?: Record<string, string>;
-    /** An object is sent as JSON, text as it is. */
-    readonly body?: object | string;
-    readonly headers?: Record<string, string>;
-    readonly isBase64Encoded?: boolean;
-  } = {},
+  request: RequestOptions = {},
 ): APIGatewayProxyEventV2WithJWTAuthorizer {
   const { user = 'ada', id, query, body, headers, isBase64Encoded = false } = request;
   const [method = '', path = ''] = routeKey.split(' ');
-  const rawPath = path.replace('{id}', encodeURIComponent((id ?? '').toWellFormed()));
+  const [, name = 'id'] = /\{(\w+)\}/.exec(path) ?? [];
+  const rawPath = path.replace(`{${name}}`, encodeURIComponent((id ?? '').toWellFormed()));
   return {
     version: '2.0',
     routeKey,
@@ -23,7 +29,7 @@ export function anApiRequest(
     rawQueryString: new URLSearchParams(query).toString(),
     headers: { ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
     ...(query && { queryStringParameters: query }),
-    ...(id !== undefined && { pathParameters: { id } }),
+    ...(id !== undefined && { pathParameters: { [name]: id } }),
     ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     isBase64Encoded,
     requestContext: {

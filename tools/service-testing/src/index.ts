@@ -1,0 +1,12 @@
+export { type Answer, apiOver, pathsOf } from './api-client.ts';
+export { anApiRequest, type RequestOptions } from './api-request.ts';
+export { type Bus, type OnBus, startBus } from './bus.ts';
+export type { Occurrence } from './events.ts';
+export { permutationsOf, randomNumbers, withCopies } from './orders.ts';
+export type { Outcome } from './outcome.ts';
+export { allPages, cursorOf, itemsOf } from './pages.ts';
+export { type Service, tableOf } from './service.ts';
+export { serviceWorlds } from './service-worlds.ts';
+export type { StoredItem } from './table-access.ts';
+export type { World } from './world.ts';
+export type { Worlds } from './worlds.ts';
