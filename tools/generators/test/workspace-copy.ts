@@ -23,6 +23,7 @@ const projects = [
   'tools/dynamodb-engine',
   'tools/generators',
   'tools/local-cloud',
+  'tools/service-testing',
   'tools/topology',
 ];
 const made = new Set(['node_modules', '.serverless', '.esbuild', '.nx', '.local', 'coverage', '.git']);

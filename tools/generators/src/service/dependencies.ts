@@ -14,7 +14,7 @@ const wanted = {
     '@middy/core',
     'zod',
   ],
-  devDependencies: ['@bayon/dynamodb-engine'],
+  devDependencies: ['@bayon/service-testing'],
 };
 
 /**
