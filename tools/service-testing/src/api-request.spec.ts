@@ -5,7 +5,7 @@ it.each([
   ['GET /notes/{id}', { id: 'a b' }, '/notes/a%20b', { id: 'a b' }],
   ['PUT /tracking/{area}', { id: 'Ballard' }, '/tracking/Ballard', { area: 'Ballard' }],
   ['GET /notes/{id}', { id: '\uD800' }, '/notes/%EF%BF%BD', { id: '\uD800' }],
-  ['GET /notes', {}, '/notes', undefined],
+  ['GET /notes', { id: 'nowhere' }, '/notes', undefined],
 ])('%s with %j', (routeKey, request, rawPath, pathParameters) => {
   const made = anApiRequest(routeKey, request);
   expect(made.rawPath).toBe(rawPath);

@@ -20,8 +20,9 @@ export function anApiRequest(
 ): APIGatewayProxyEventV2WithJWTAuthorizer {
   const { user = 'ada', id, query, body, headers, isBase64Encoded = false } = request;
   const [method = '', path = ''] = routeKey.split(' ');
-  const [, name = 'id'] = /\{(\w+)\}/.exec(path) ?? [];
-  const rawPath = path.replace(`{${name}}`, encodeURIComponent((id ?? '').toWellFormed()));
+  const parameter = /\{(\w+)\}/;
+  const name = parameter.exec(path)?.[1];
+  const rawPath = path.replace(parameter, encodeURIComponent((id ?? '').toWellFormed()));
   return {
     version: '2.0',
     routeKey,
@@ -29,7 +30,7 @@ export function anApiRequest(
     rawQueryString: new URLSearchParams(query).toString(),
     headers: { ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
     ...(query && { queryStringParameters: query }),
-    ...(id !== undefined && { pathParameters: { [name]: id } }),
+    ...(name !== undefined && id !== undefined && { pathParameters: { [name]: id } }),
     ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     isBase64Encoded,
     requestContext: {
