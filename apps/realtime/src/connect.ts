@@ -8,7 +8,7 @@ import type { ClientEvent } from './connections/client-event.ts';
 import { environment } from './environment.ts';
 import { logger, metrics } from './observe.ts';
 
-const slots = createSlots({ client: createDocumentClient(), table: environment.TABLE_NAME });
+const slots = createSlots({ client: createDocumentClient(), table: environment.TABLE });
 
 /** `$connect`, once the authorizer has said who it is. Nothing is posted from here: the connection does not stand yet. */
 export const handler = middy<ClientEvent, APIGatewayProxyResult>()
