@@ -34,8 +34,8 @@ const onTable = (...actions: readonly string[]): Statement => ({
   Action: actions.map((action) => `dynamodb:${action}`),
   Resource: getAtt('Table', 'Arn'),
 });
-/** Reach clients of this API: `POST` sends, `DELETE` closes. */
-const reachClients = (...methods: readonly ('POST' | 'DELETE')[]): Statement => ({
+/** Reach clients of this API: `POST` sends, `GET` asks whether they are there, `DELETE` closes. */
+const reachClients = (...methods: readonly ('POST' | 'GET' | 'DELETE')[]): Statement => ({
   Effect: 'Allow',
   Action: ['execute-api:ManageConnections'],
   Resource: methods.map((method) => ({
@@ -46,7 +46,7 @@ const reachClients = (...methods: readonly ('POST' | 'DELETE')[]): Statement => 
 /** What each function may do, by function. */
 const permissions = {
   authorizer: [],
-  connect: [onTable('Query', 'PutItem')],
+  connect: [onTable('Query', 'PutItem', 'DeleteItem'), reachClients('GET')],
   disconnect: [onTable('GetItem', 'DeleteItem')],
   messages: [onTable('UpdateItem'), reachClients('POST', 'DELETE')],
   processor: [allowed.settle(), ...allowed.takeFrom('Inbox'), reachClients('POST')],
