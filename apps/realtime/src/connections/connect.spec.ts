@@ -21,10 +21,13 @@ beforeEach(() => {
 });
 
 const connecting = (connectionId: string, protocol = 'simple') =>
-  connect({ slots, gateway: createGateway(endpoint.url), now: () => new Date(now) }, {
-    connectionId,
-    authorizer: { userId, protocol },
-  } as Parameters<typeof connect>[1]);
+  connect(
+    { slots, gateway: createGateway(endpoint.url), now: () => new Date(now) },
+    {
+      connectionId,
+      authorizer: { userId, protocol },
+    },
+  );
 const statusOf = async (connectionId: string) => (await connecting(connectionId)).statusCode;
 const liveIds = async () => (await slots.live(userId)).map(({ connectionId }) => connectionId).sort();
 const takeAll = async () => {
