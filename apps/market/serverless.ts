@@ -1,11 +1,13 @@
 import {
-  bundling,
-  fromPlatform,
   functionAlarms,
   httpEvents,
+  httpThrottling,
   inbox,
   may,
+  queueEnvironment,
+  queueSource,
   role,
+  serviceApp,
   serviceTable,
   stageOf,
 } from '@bayon/publisher/resources';
@@ -22,74 +24,22 @@ const { publish, settle, read, queryIndex, takeFrom } = may(stage);
 const timeout = { api: 29, processor: 20 };
 
 const configuration: AWS = {
-  service,
-  frameworkVersion: '4',
-  configValidationMode: 'error',
-  plugins: ['serverless-esbuild'],
-  package: { individually: true },
-  custom: { esbuild: bundling },
-  provider: {
-    name: 'aws',
-    stage: stage.name,
-    region: (process.env['AWS_REGION'] ?? 'us-east-1') as 'us-east-1',
-    runtime: 'nodejs24.x',
-    architecture: 'arm64',
-    memorySize: 512,
-    logRetentionInDays: 30,
-    tracing: { lambda: true },
-    environment: {
-      POWERTOOLS_SERVICE_NAME: 'market',
-      POWERTOOLS_METRICS_NAMESPACE: 'Bayon',
-      TABLE: { Ref: 'Table' },
-      BUS: fromPlatform(stage.name, 'BusName'),
-    },
-    httpApi: {
-      payload: '2.0',
-      metrics: true,
-      cors: {
-        allowedOrigins: [process.env['WEB_ORIGIN'] ?? '*'],
-        allowedHeaders: ['authorization', 'content-type', 'idempotency-key'],
-        allowedMethods: ['GET', 'POST', 'PUT', 'DELETE'],
-        maxAge: 600,
-      },
-      authorizers: {
-        users: {
-          type: 'jwt',
-          identitySource: '$request.header.Authorization',
-          issuerUrl: fromPlatform(stage.name, 'IssuerUrl'),
-          audience: [fromPlatform(stage.name, 'UserPoolClientId')],
-        },
-      },
-    },
-  },
+  ...serviceApp('market', stage, { routes, webOrigin: process.env['WEB_ORIGIN'] }),
   functions: {
     api: {
       handler: 'src/api.handler',
       description: 'Commands become events, queries read',
       timeout: timeout.api,
       role: 'ApiRole',
-      events: httpEvents(routes, { authorizer: 'users', description }),
+      events: httpEvents(routes, description),
     },
     processor: {
       handler: 'src/processor.handler',
       description: 'Inbox → rule → settle',
       timeout: timeout.processor,
       role: 'ProcessorRole',
-      environment: {
-        QUEUE_URL: { Ref: 'InboxQueue' },
-        DEAD_LETTERS_URL: { Ref: 'InboxDeadLetterQueue' },
-        RETENTION_DAYS: String(stage.retentionDays),
-      },
-      events: [
-        {
-          sqs: {
-            arn: { 'Fn::GetAtt': ['InboxQueue', 'Arn'] },
-            functionResponseType: 'ReportBatchItemFailures',
-            batchSize: 10,
-            maximumConcurrency: 10,
-          },
-        },
-      ],
+      environment: queueEnvironment('Inbox', stage),
+      events: [queueSource('Inbox')],
     },
   },
   resources: {
@@ -102,11 +52,7 @@ const configuration: AWS = {
       ...functionAlarms(service, stage, 'api'),
       ...functionAlarms(service, stage, 'processor'),
     },
-    extensions: {
-      HttpApiStage: {
-        Properties: { DefaultRouteSettings: { ThrottlingRateLimit: 100, ThrottlingBurstLimit: 200 } },
-      },
-    },
+    extensions: httpThrottling,
   },
 };
 

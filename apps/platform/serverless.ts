@@ -26,7 +26,7 @@ const configuration: AWS = {
   provider: {
     name: 'aws',
     stage: stage.name,
-    region: (process.env['AWS_REGION'] ?? 'us-east-1') as 'us-east-1',
+    region: stage.region as 'us-east-1',
   },
   resources: {
     Description: 'Bayon CoAgent: event bus, archive, key, user pool, alarms and dashboard',

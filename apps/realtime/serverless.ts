@@ -1,12 +1,15 @@
 import {
   alarm,
-  bundling,
   fromPlatform,
   functionAlarms,
   httpEvents,
+  httpThrottling,
   inbox,
   may,
+  queueEnvironment,
+  queueSource,
   role,
+  serviceApp,
   serviceTable,
   type Statement,
   stageOf,
@@ -31,8 +34,8 @@ const onTable = (...actions: readonly string[]): Statement => ({
   Action: actions.map((action) => `dynamodb:${action}`),
   Resource: getAtt('Table', 'Arn'),
 });
-/** Reach clients of this API: `POST` sends, `DELETE` closes. */
-const reachClients = (...methods: readonly ('POST' | 'DELETE')[]): Statement => ({
+/** Reach clients of this API: `POST` sends, `GET` asks whether they are there, `DELETE` closes. */
+const reachClients = (...methods: readonly ('POST' | 'GET' | 'DELETE')[]): Statement => ({
   Effect: 'Allow',
   Action: ['execute-api:ManageConnections'],
   Resource: methods.map((method) => ({
@@ -43,7 +46,7 @@ const reachClients = (...methods: readonly ('POST' | 'DELETE')[]): Statement => 
 /** What each function may do, by function. */
 const permissions = {
   authorizer: [],
-  connect: [onTable('Query', 'PutItem')],
+  connect: [onTable('Query', 'PutItem', 'DeleteItem'), reachClients('GET')],
   disconnect: [onTable('GetItem', 'DeleteItem')],
   messages: [onTable('UpdateItem'), reachClients('POST', 'DELETE')],
   processor: [allowed.settle(), ...allowed.takeFrom('Inbox'), reachClients('POST')],
@@ -81,51 +84,16 @@ const deployed = (name: FunctionName, timeout: number, events: Events) => ({
 });
 
 const configuration: AWS = {
-  service,
-  frameworkVersion: '4',
-  configValidationMode: 'error',
-  plugins: ['serverless-esbuild'],
-  package: { individually: true },
-  custom: {
-    esbuild: bundling,
-  },
-  provider: {
-    name: 'aws',
-    stage: stage.name,
-    region: (process.env['AWS_REGION'] ?? 'us-east-1') as 'us-east-1',
-    runtime: 'nodejs24.x',
-    architecture: 'arm64',
-    memorySize: 512,
-    logRetentionInDays: 30,
-    tracing: { lambda: true },
+  ...serviceApp('realtime', stage, {
+    routes,
+    webOrigin: process.env['WEB_ORIGIN'],
     environment: {
-      TABLE_NAME: { Ref: 'Table' },
-      RETENTION_DAYS: String(stage.retentionDays),
-      INBOX_URL: { Ref: 'InboxQueue' },
-      DEAD_LETTERS_URL: { Ref: 'InboxDeadLetterQueue' },
       WEBSOCKET_ENDPOINT: { 'Fn::Sub': `\${WebsocketsApi.ApiEndpoint}/${stage.name}` },
       ISSUER_URL: fromPlatform(stage.name, 'IssuerUrl'),
       USER_POOL_CLIENT_ID: fromPlatform(stage.name, 'UserPoolClientId'),
-      POWERTOOLS_SERVICE_NAME: metricsService,
-      POWERTOOLS_METRICS_NAMESPACE: metricsNamespace,
+      ...queueEnvironment('Inbox', stage),
     },
-    httpApi: {
-      cors: {
-        allowedOrigins: ['*'],
-        allowedHeaders: ['Authorization', 'Content-Type'],
-        allowedMethods: ['GET'],
-        maxAge: 3_600,
-      },
-      authorizers: {
-        token: {
-          type: 'jwt',
-          identitySource: '$request.header.Authorization',
-          issuerUrl: fromPlatform(stage.name, 'IssuerUrl'),
-          audience: [fromPlatform(stage.name, 'UserPoolClientId')],
-        },
-      },
-    },
-  },
+  }),
   functions: {
     authorizer: deployed('authorizer', 10, []),
     connect: deployed('connect', 10, [
@@ -139,16 +107,8 @@ const configuration: AWS = {
     ]),
     disconnect: deployed('disconnect', 10, [{ websocket: { route: '$disconnect' } }]),
     messages: deployed('messages', 10, [{ websocket: { route: '$default' } }]),
-    processor: deployed('processor', processorTimeout, [
-      {
-        sqs: {
-          arn: getAtt('InboxQueue', 'Arn'),
-          batchSize: 10,
-          functionResponseType: 'ReportBatchItemFailures',
-        },
-      },
-    ]),
-    api: deployed('api', 10, httpEvents(routes, { authorizer: 'token', description })),
+    processor: deployed('processor', processorTimeout, [queueSource('Inbox')]),
+    api: deployed('api', 10, httpEvents(routes, description)),
   },
   resources: {
     Description: 'Bayon CoAgent realtime: notifications and progress to the user’s connections',
@@ -160,11 +120,7 @@ const configuration: AWS = {
       ),
       ...alarms,
     },
-    extensions: {
-      HttpApiStage: {
-        Properties: { DefaultRouteSettings: { ThrottlingRateLimit: 100, ThrottlingBurstLimit: 200 } },
-      },
-    },
+    extensions: httpThrottling,
   },
 };
 

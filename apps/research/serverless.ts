@@ -1,11 +1,13 @@
 import {
-  bundling,
-  fromPlatform,
   functionAlarms,
   httpEvents,
+  httpThrottling,
   inbox,
   may,
+  queueEnvironment,
+  queueSource,
   role,
+  serviceApp,
   serviceTable,
   stageOf,
 } from '@bayon/publisher/resources';
@@ -17,20 +19,6 @@ const stage = stageOf(process.env);
 const service = 'bayon-research';
 const source = 'bayon.coagent.research';
 const { publish, settle, read, queryIndex, takeFrom } = may(stage);
-
-const table = { TABLE: { Ref: 'Table' }, BUS: fromPlatform(stage.name, 'BusName') };
-const queue = (name: 'Inbox' | 'Worker') => ({
-  QUEUE_URL: { Ref: `${name}Queue` },
-  DEAD_LETTERS_URL: { Ref: `${name}DeadLetterQueue` },
-  RETENTION_DAYS: String(stage.retentionDays),
-});
-const takes = (name: 'Inbox' | 'Worker', options: object) => ({
-  sqs: {
-    arn: { 'Fn::GetAtt': [`${name}Queue`, 'Arn'] },
-    functionResponseType: 'ReportBatchItemFailures' as const,
-    ...options,
-  },
-});
 
 /** MB. Search indexes are built and kept in memory; from 1,769 MB on a function has a whole processor (AWS Lambda, memory). */
 const indexing = 1_769;
@@ -61,45 +49,7 @@ const sources = {
 };
 
 const configuration: AWS = {
-  service,
-  frameworkVersion: '4',
-  configValidationMode: 'error',
-  plugins: ['serverless-esbuild'],
-  package: { individually: true },
-  custom: { esbuild: bundling },
-  provider: {
-    name: 'aws',
-    stage: stage.name,
-    region: (process.env['AWS_REGION'] ?? 'us-east-1') as 'us-east-1',
-    runtime: 'nodejs24.x',
-    architecture: 'arm64',
-    memorySize: 512,
-    logRetentionInDays: 30,
-    tracing: { lambda: true },
-    environment: {
-      POWERTOOLS_SERVICE_NAME: 'research',
-      POWERTOOLS_METRICS_NAMESPACE: 'Bayon',
-      ...table,
-    },
-    httpApi: {
-      payload: '2.0',
-      metrics: true,
-      cors: {
-        allowedOrigins: [process.env['WEB_ORIGIN'] ?? '*'],
-        allowedHeaders: ['authorization', 'content-type', 'idempotency-key'],
-        allowedMethods: ['GET', 'POST', 'PUT', 'DELETE'],
-        maxAge: 600,
-      },
-      authorizers: {
-        users: {
-          type: 'jwt',
-          identitySource: '$request.header.Authorization',
-          issuerUrl: fromPlatform(stage.name, 'IssuerUrl'),
-          audience: [fromPlatform(stage.name, 'UserPoolClientId')],
-        },
-      },
-    },
-  },
+  ...serviceApp('research', stage, { routes, webOrigin: process.env['WEB_ORIGIN'] }),
   functions: {
     api: {
       handler: 'src/api.handler',
@@ -107,15 +57,15 @@ const configuration: AWS = {
       timeout: timeout.api,
       memorySize: indexing,
       role: 'ApiRole',
-      events: httpEvents(routes, { authorizer: 'users', description }),
+      events: httpEvents(routes, description),
     },
     processor: {
       handler: 'src/processor.handler',
       description: 'Inbox → rule → settle',
       timeout: timeout.processor,
       role: 'ProcessorRole',
-      environment: queue('Inbox'),
-      events: [takes('Inbox', { batchSize: 10, maximumConcurrency: 10 })],
+      environment: queueEnvironment('Inbox', stage),
+      events: [queueSource('Inbox', { batchSize: 10, maximumConcurrency: 10 })],
     },
     worker: {
       handler: 'src/worker.handler',
@@ -123,8 +73,8 @@ const configuration: AWS = {
       timeout: timeout.worker,
       memorySize: indexing,
       role: 'WorkerRole',
-      environment: { ...queue('Worker'), ...sources },
-      events: [takes('Worker', { batchSize: 1, maximumConcurrency: 10 })],
+      environment: { ...queueEnvironment('Worker', stage), ...sources },
+      events: [queueSource('Worker', { batchSize: 1, maximumConcurrency: 10 })],
     },
     scheduler: {
       handler: 'src/scheduler.handler',
@@ -166,11 +116,7 @@ const configuration: AWS = {
       ...functionAlarms(service, stage, 'worker'),
       ...functionAlarms(service, stage, 'scheduler'),
     },
-    extensions: {
-      HttpApiStage: {
-        Properties: { DefaultRouteSettings: { ThrottlingRateLimit: 100, ThrottlingBurstLimit: 200 } },
-      },
-    },
+    extensions: httpThrottling,
   },
 };
 

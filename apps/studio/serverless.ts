@@ -1,11 +1,13 @@
 import {
-  bundling,
-  fromPlatform,
   functionAlarms,
   httpEvents,
+  httpThrottling,
   inbox,
   may,
+  queueEnvironment,
+  queueSource,
   role,
+  serviceApp,
   serviceTable,
   stageOf,
 } from '@bayon/publisher/resources';
@@ -17,20 +19,6 @@ const stage = stageOf(process.env);
 const service = 'bayon-studio';
 const source = 'bayon.coagent.studio';
 const { publish, settle, read, queryIndex, takeFrom } = may(stage);
-
-const table = { TABLE: { Ref: 'Table' }, BUS: fromPlatform(stage.name, 'BusName') };
-const queue = (name: 'Inbox' | 'Generator') => ({
-  QUEUE_URL: { Ref: `${name}Queue` },
-  DEAD_LETTERS_URL: { Ref: `${name}DeadLetterQueue` },
-  RETENTION_DAYS: String(stage.retentionDays),
-});
-const takes = (name: 'Inbox' | 'Generator', options: object) => ({
-  sqs: {
-    arn: { 'Fn::GetAtt': [`${name}Queue`, 'Arn'] },
-    functionResponseType: 'ReportBatchItemFailures' as const,
-    ...options,
-  },
-});
 
 /** Seconds. */
 const timeout = { api: 10, processor: 20, scheduler: 50, generator: 120 };
@@ -62,68 +50,30 @@ const askModel = process.env['BEDROCK_MODEL_ID']
   : [];
 
 const configuration: AWS = {
-  service,
-  frameworkVersion: '4',
-  configValidationMode: 'error',
-  plugins: ['serverless-esbuild'],
-  package: { individually: true },
-  custom: { esbuild: bundling },
-  provider: {
-    name: 'aws',
-    stage: stage.name,
-    region: (process.env['AWS_REGION'] ?? 'us-east-1') as 'us-east-1',
-    runtime: 'nodejs24.x',
-    architecture: 'arm64',
-    memorySize: 512,
-    logRetentionInDays: 30,
-    tracing: { lambda: true },
-    environment: {
-      POWERTOOLS_SERVICE_NAME: 'studio',
-      POWERTOOLS_METRICS_NAMESPACE: 'Bayon',
-      ...table,
-    },
-    httpApi: {
-      payload: '2.0',
-      metrics: true,
-      cors: {
-        allowedOrigins: [process.env['WEB_ORIGIN'] ?? '*'],
-        allowedHeaders: ['authorization', 'content-type', 'idempotency-key'],
-        allowedMethods: ['GET', 'POST', 'PATCH'],
-        maxAge: 600,
-      },
-      authorizers: {
-        users: {
-          type: 'jwt',
-          identitySource: '$request.header.Authorization',
-          issuerUrl: fromPlatform(stage.name, 'IssuerUrl'),
-          audience: [fromPlatform(stage.name, 'UserPoolClientId')],
-        },
-      },
-    },
-  },
+  ...serviceApp('studio', stage, { routes, webOrigin: process.env['WEB_ORIGIN'] }),
   functions: {
     api: {
       handler: 'src/api.handler',
       description: 'Commands become events, queries read',
       timeout: timeout.api,
       role: 'ApiRole',
-      events: httpEvents(routes, { authorizer: 'users', description }),
+      events: httpEvents(routes, description),
     },
     processor: {
       handler: 'src/processor.handler',
       description: 'Inbox → rule → settle',
       timeout: timeout.processor,
       role: 'ProcessorRole',
-      environment: queue('Inbox'),
-      events: [takes('Inbox', { batchSize: 10, maximumConcurrency: 10 })],
+      environment: queueEnvironment('Inbox', stage),
+      events: [queueSource('Inbox', { batchSize: 10, maximumConcurrency: 10 })],
     },
     generator: {
       handler: 'src/generator.handler',
       description: 'Writes what is asked for',
       timeout: timeout.generator,
       role: 'GeneratorRole',
-      environment: { ...queue('Generator'), ...writer },
-      events: [takes('Generator', { batchSize: 1, maximumConcurrency: 10 })],
+      environment: { ...queueEnvironment('Generator', stage), ...writer },
+      events: [queueSource('Generator', { batchSize: 1, maximumConcurrency: 10 })],
     },
     scheduler: {
       handler: 'src/scheduler.handler',
@@ -162,11 +112,7 @@ const configuration: AWS = {
       ...functionAlarms(service, stage, 'generator'),
       ...functionAlarms(service, stage, 'scheduler'),
     },
-    extensions: {
-      HttpApiStage: {
-        Properties: { DefaultRouteSettings: { ThrottlingRateLimit: 100, ThrottlingBurstLimit: 200 } },
-      },
-    },
+    extensions: httpThrottling,
   },
 };
 

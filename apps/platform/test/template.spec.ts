@@ -78,7 +78,12 @@ describe('the platform', () => {
 
 describe('a stage', () => {
   it('is local where nothing is said', () => {
-    expect(stageOf({})).toEqual({ name: 'local', isProduction: false, retentionDays: 30 });
+    expect(stageOf({})).toEqual({
+      name: 'local',
+      isProduction: false,
+      region: 'us-east-1',
+      retentionDays: 30,
+    });
   });
 
   it.each(['Production', 'x', 'a_b', '-a', 'a'.repeat(22)])('cannot be called %s', (name) => {

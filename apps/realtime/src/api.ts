@@ -10,7 +10,7 @@ import { createJobs } from './reads/jobs.ts';
 import { createNotifications } from './reads/notifications.ts';
 import { description } from './routes.ts';
 
-const table = { client: createDocumentClient(), table: environment.TABLE_NAME };
+const table = { client: createDocumentClient(), table: environment.TABLE };
 
 const answer = createApi(
   endpoints(createJobs(table), createNotifications(table)),

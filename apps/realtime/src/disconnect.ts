@@ -7,7 +7,7 @@ import { createSlots } from './connections/slots.ts';
 import { environment } from './environment.ts';
 import { logger, metrics } from './observe.ts';
 
-const slots = createSlots({ client: createDocumentClient(), table: environment.TABLE_NAME });
+const slots = createSlots({ client: createDocumentClient(), table: environment.TABLE });
 
 /** `$disconnect`, which API Gateway sends if it can: a slot that nobody frees expires. */
 export const handler = middy<ClientEvent, APIGatewayProxyResult>()

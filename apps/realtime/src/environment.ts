@@ -4,10 +4,10 @@ import * as z from 'zod/mini';
 /** What `serverless.ts` gives each function, checked once, when the function is loaded. */
 export const environment = z
   .object({
-    TABLE_NAME: z.string().check(z.minLength(3)),
+    TABLE: z.string().check(z.minLength(3)),
     /** Days that settled records recognise duplicates. */
     RETENTION_DAYS: z.coerce.number().check(z.int(), z.positive()),
-    INBOX_URL: z.url(),
+    QUEUE_URL: z.url(),
     DEAD_LETTERS_URL: z.url(),
     /** The WebSocket API with its stage, as clients reach it: `wss://…/production` */
     WEBSOCKET_ENDPOINT: z.url(),

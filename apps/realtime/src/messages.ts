@@ -13,7 +13,7 @@ import { logger, metrics } from './observe.ts';
 const receive = createReceiver({
   gateway: createGateway(environment.WEBSOCKET_ENDPOINT),
   actions,
-  isTooMany: createRate({ client: createDocumentClient(), table: environment.TABLE_NAME }),
+  isTooMany: createRate({ client: createDocumentClient(), table: environment.TABLE }),
 });
 
 /** `$default`: whatever a client sends. */

@@ -19,7 +19,7 @@ import { consumes } from './subscriptions.ts';
 import { createTake } from './take.ts';
 
 const client = createDocumentClient();
-const table = environment.TABLE_NAME;
+const table = environment.TABLE;
 
 const settler = createSettler({
   client,
@@ -41,7 +41,7 @@ const take = createTake(settler, deliver);
 
 const inbox = {
   contracts: consumes,
-  queue: createQueueClient({ inbox: environment.INBOX_URL, deadLetters: environment.DEAD_LETTERS_URL }),
+  queue: createQueueClient({ inbox: environment.QUEUE_URL, deadLetters: environment.DEAD_LETTERS_URL }),
   observer: powertoolsObserver(logger, metrics),
   maxReceiveCount,
 };

@@ -3,9 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { actions } from '../src/actions/index.ts';
 import { createRate } from '../src/actions/rate.ts';
 import { createReceiver } from '../src/actions/receive.ts';
-import { connect } from '../src/connections/connect.ts';
 import { createGateway } from '../src/connections/gateway.ts';
-import { createSlots } from '../src/connections/slots.ts';
 import { framesOf, useConnectionsEndpoint } from './connections-endpoint.ts';
 import { useTable } from './table.ts';
 
@@ -71,25 +69,5 @@ describe('a client’s message', () => {
   it('needs no answer when the client has left', async () => {
     endpoint.answers.set(connectionId, () => 410);
     await expect(receive('{"action":"ping"}')).resolves.toBeUndefined();
-  });
-});
-
-describe('$connect', () => {
-  const enter = (userId: string, protocol: string) =>
-    connect(createSlots(table), { connectionId: randomUUID(), authorizer: { userId, protocol } });
-
-  it('agrees on the subprotocol that the client offered', async () => {
-    expect(await enter(randomUUID(), 'v1')).toMatchObject({
-      statusCode: 200,
-      headers: { 'Sec-WebSocket-Protocol': 'bayon.v1' },
-    });
-    expect(await enter(randomUUID(), 'simple')).not.toHaveProperty('headers');
-  });
-
-  it('answers 429 when the slots are taken, and posts nothing', async () => {
-    const userId = randomUUID();
-    for (let time = 0; time < 5; time += 1) expect((await enter(userId, 'v1')).statusCode).toBe(200);
-    expect((await enter(userId, 'v1')).statusCode).toBe(429);
-    expect(endpoint.posted.size).toBe(0);
   });
 });

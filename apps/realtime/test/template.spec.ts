@@ -45,7 +45,7 @@ describe('the template', () => {
   it('deploys each route of the API behind the authorizer, and its description for anybody', () => {
     expect(functions['api']?.events).toEqual([
       ...Object.values(routes).map(({ method, path }) => ({
-        httpApi: { method, path, authorizer: { name: 'token' } },
+        httpApi: { method, path, authorizer: { name: 'users' } },
       })),
       { httpApi: { method: 'GET', path: '/realtime/openapi.json' } },
     ]);

@@ -1,6 +1,7 @@
 import {
   ApiGatewayManagementApiClient,
   DeleteConnectionCommand,
+  GetConnectionCommand,
   PostToConnectionCommand,
 } from '@aws-sdk/client-apigatewaymanagementapi';
 
@@ -12,6 +13,8 @@ export interface Gateway {
    * @throws what the SDK throws after its retries
    */
   post(connectionId: string, text: string): Promise<'sent' | 'gone'>;
+  /** Whether there is such a connection. One that is being established is not there yet. */
+  isOpen(connectionId: string): Promise<boolean>;
   /** Ends a connection. One that is gone already is as good. */
   close(connectionId: string): Promise<void>;
 }
@@ -33,6 +36,15 @@ export function createGateway(endpoint: string): Gateway {
         return 'sent';
       } catch (error) {
         if (isGone(error)) return 'gone';
+        throw error;
+      }
+    },
+    async isOpen(connectionId) {
+      try {
+        await client.send(new GetConnectionCommand({ ConnectionId: connectionId }));
+        return true;
+      } catch (error) {
+        if (isGone(error)) return false;
         throw error;
       }
     },

@@ -4,6 +4,7 @@ import { jitter, wait } from '../connections/wait.ts';
 import type { Slot } from '../items.ts';
 import { type Outgoing, partsFor } from '../rules/parts-for.ts';
 import type { DeliveryObserver } from './observer.ts';
+import { isYoung } from '../connections/young.ts';
 
 export interface PostOptions {
   readonly gateway: Gateway;
@@ -21,8 +22,7 @@ export interface Posted {
   readonly error?: Error;
 }
 
-/** For so long 410 may mean "not yet established": API Gateway lists a connection after `$connect` has answered. */
-const youngMilliseconds = 10_000;
+/** API Gateway lists a connection only after `$connect` has answered: until then it answers 410, too. */
 const youngRetries = 6;
 
 /** Sends a connection what concerns it, in order. Never rejects: a failure ends this connection's share only. */
@@ -65,10 +65,10 @@ async function post(
   { gateway, now = () => new Date() }: PostOptions,
 ): Promise<'sent' | 'gone' | 'not yet'> {
   // Once young, the connection stays so for this post: it is never removed for not being there in time.
-  const isYoung = now().getTime() - Date.parse(connectedAt) < youngMilliseconds;
+  const young = isYoung({ connectedAt }, now());
   for (let attempt = 1; ; attempt += 1) {
     if ((await gateway.post(connectionId, text)) === 'sent') return 'sent';
-    if (!isYoung) return 'gone';
+    if (!young) return 'gone';
     if (attempt > youngRetries) return 'not yet';
     await wait(jitter(attempt, 50, 800));
   }

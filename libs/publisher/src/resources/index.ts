@@ -3,6 +3,8 @@ export { bundling } from './bundling.ts';
 export { httpEvents } from './http-events.ts';
 export { inbox } from './inbox.ts';
 export { exportName, fromPlatform, platformExports, type PlatformExport } from './platform-exports.ts';
+export { queueEnvironment, queueSource } from './queue-source.ts';
 export { may, role, type Statement } from './role.ts';
+export { httpThrottling, serviceApp, userAuthorizer } from './service-app.ts';
 export { serviceTable } from './service-table.ts';
 export { type Stage, stageOf } from './stage.ts';

@@ -3,6 +3,8 @@ export interface Stage {
   readonly name: string;
   /** Data outlives the stack, and is kept longer. */
   readonly isProduction: boolean;
+  /** `us-east-1`, or `AWS_REGION` */
+  readonly region: string;
   /** Days that the archive keeps events, and settled records recognise duplicates. */
   readonly retentionDays: number;
 }
@@ -14,5 +16,10 @@ export function stageOf(environment: Readonly<Record<string, string | undefined>
     throw new Error(`STAGE=${name}: a stage is 2 to 21 lower-case letters, digits and hyphens`);
   }
   const isProduction = name === 'production';
-  return { name, isProduction, retentionDays: isProduction ? 90 : 30 };
+  return {
+    name,
+    isProduction,
+    region: environment['AWS_REGION'] || 'us-east-1',
+    retentionDays: isProduction ? 90 : 30,
+  };
 }
