@@ -49,6 +49,12 @@ async function main(): Promise<void> {
   }
 }
 
+// Whoever reads the story may have had enough of it (`| head`): that is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
+
 main().catch((error: unknown) => {
   console.error(error instanceof DemoError ? error.message : error);
   process.exitCode = 1;
