@@ -1,6 +1,7 @@
 export { type Answer, apiOver, pathsOf } from './api-client.ts';
 export { anApiRequest, type RequestOptions } from './api-request.ts';
 export { type Bus, type OnBus, startBus } from './bus.ts';
+export { aBatch, examplesOf, processorOf } from './inbox.ts';
 export type { Occurrence } from './events.ts';
 export { permutationsOf, randomNumbers, withCopies } from './orders.ts';
 export type { Outcome } from './outcome.ts';
