@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { expect, it } from 'vitest';
-import { withScratch } from '../cloud/scratch.ts';
+import { withScratch } from '@bayon/function-host';
 import { loadedFiles } from './loaded-files.ts';
 
 it('follows what a module imports at once, and leaves what it imports when needed', () =>

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Items } from './read-items.ts';
+import type { Items } from '@bayon/function-host';
 import type { Call } from './recorder.ts';
 
 /** What one delivery did that others can see. */

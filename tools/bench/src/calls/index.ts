@@ -1,15 +1,19 @@
+import { connectionsEach, startHost, subscriptionsOf, withScratch } from '@bayon/function-host';
 import type { Cell, Section } from '../report/table.ts';
-import { withScratch } from '../cloud/scratch.ts';
 import { baseline } from './baseline.ts';
-import { connectionsEach } from './connections.ts';
-import { startHost } from './host.ts';
-import { type Again, measureEvent, type MeasuredEvent } from './measure-event.ts';
-import { subscriptionsOf } from './subscriptions.ts';
+import { type Again, measureEvent, type MeasuredEvent, type WatchedHost } from './measure-event.ts';
+import { createRecorder } from './recorder.ts';
 
 /** AWS calls of each consumed event, on the first delivery and on the second. */
 export async function measureCalls(appsDir: string): Promise<Section> {
   const measured = await withScratch(async (directory) => {
-    const host = await startHost(appsDir, directory);
+    const recorder = createRecorder();
+    const host = await startHost({
+      appsDir,
+      dataDir: directory,
+      between: (service) => recorder.record(service),
+    });
+    const watched: WatchedHost = { ...host, during: (work) => recorder.during(work) };
     try {
       const all: MeasuredEvent[] = [];
       const subscriptions = subscriptionsOf(host.resources);
@@ -20,7 +24,8 @@ export async function measureCalls(appsDir: string): Promise<Section> {
             .map(({ contract }) => contract.detailType),
         );
         const examples = subscription.contract.examples as readonly Readonly<Record<string, unknown>>[];
-        for (const example of examples) all.push(await measureEvent(host, subscription, example, consumed));
+        for (const example of examples)
+          all.push(await measureEvent(watched, subscription, example, consumed));
       }
       return all;
     } finally {

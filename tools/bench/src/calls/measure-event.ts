@@ -1,15 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import type { EventContract } from '@bayon/event-contracts';
+import {
+  connectUsers,
+  forFreshUsers,
+  type Host,
+  inBatch,
+  InvocationFailed,
+  onTheBus,
+  precedingOf,
+  type Subscription,
+  usersOf,
+} from '@bayon/function-host';
 import { longestChain } from './chain.ts';
-import { connectUsers } from './connections.ts';
-import { inBatch, onTheBus } from './delivery.ts';
 import { changedItems, describeSecond, type Effects, framesIn, publishedIn } from './effects.ts';
-import { type Host, InvocationFailed } from './host.ts';
-import { precedingOf } from './preceding.ts';
-import type { Call } from './recorder.ts';
-import type { Subscription } from './subscriptions.ts';
+import type { Call, Recorder } from './recorder.ts';
 
 type Detail = Readonly<Record<string, unknown>>;
+
+/** The functions, and what they call while they are watched. */
+export type WatchedHost = Host & { readonly during: Recorder['during'] };
 
 /** How one example of one event fared with one function. */
 export interface MeasuredEvent {
@@ -36,7 +45,7 @@ const reads = new Set(['GetItem', 'BatchGetItem', 'TransactGetItems', 'Query']);
 
 /** Delivers an example and then its duplicate, to users of its own. Throws InvocationFailed. */
 export async function measureEvent(
-  host: Host,
+  host: WatchedHost,
   subscription: Subscription,
   example: Detail,
   /** The types of all events that the function takes: what it does not take is none of its past. */
@@ -90,7 +99,7 @@ async function deliver(host: Host, subscription: Subscription, what: Delivered):
 }
 
 async function observed(
-  host: Host,
+  host: WatchedHost,
   work: () => Promise<void>,
 ): Promise<{ readonly calls: readonly Call[]; readonly effects: Effects }> {
   const before = await host.items();
@@ -100,20 +109,6 @@ async function observed(
     throw new InvocationFailed('the event was laid aside as a dead letter');
   return { calls, effects: { items, events: publishedIn(calls), frames: framesIn(calls) } };
 }
-
-/** The same detail about users that nothing is known of yet. */
-function forFreshUsers(detail: Detail): Detail {
-  const fresh = () => `bench-${randomUUID()}`;
-  const { userId, userIds } = detail;
-  return {
-    ...detail,
-    ...(userId !== undefined && { userId: fresh() }),
-    ...(Array.isArray(userIds) && { userIds: userIds.map(fresh) }),
-  };
-}
-
-const usersOf = ({ userId, userIds }: Detail): string[] =>
-  Array.isArray(userIds) ? userIds.map(String) : [String(userId)];
 
 function variantOf(detail: Detail): string {
   const { contentType, status, userIds, type } = detail;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { catalogue, type EventContract } from '@bayon/event-contracts';
 import type { Resource } from '@bayon/local-cloud/parts';
-import { ofType } from './packaged.ts';
+import { ofType } from '@bayon/function-host';
 
 /** An event to publish. */
 export interface Outgoing {

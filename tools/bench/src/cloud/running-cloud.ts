@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { lastLines } from '../report/last-lines.ts';
+import { lastLines } from '@bayon/function-host';
 
 /** A local cloud in a process of its own, so that it shares no event loop with what measures it. */
 export interface RunningCloud {

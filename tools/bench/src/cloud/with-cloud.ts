@@ -1,9 +1,8 @@
 import { type Agent, connectAgent } from './agent.ts';
 import { type Bus, connectBus } from './bus.ts';
-import { packagedStacks } from './packaged.ts';
+import { packagedStacks, withScratch } from '@bayon/function-host';
 import type { Resource } from '@bayon/local-cloud/parts';
 import { type RunningCloud, startCloudProcess } from './running-cloud.ts';
-import { withScratch } from './scratch.ts';
 
 /** A warm cloud with users connected to it and a producer at its bus. */
 export interface Stage {

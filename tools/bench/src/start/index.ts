@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type RunningCloud, startCloudProcess } from '../cloud/running-cloud.ts';
-import { withScratch } from '../cloud/scratch.ts';
+import { withScratch } from '@bayon/function-host';
 import type { Cell, Section } from '../report/table.ts';
 import { type ProcessFigures, processTree } from './processes.ts';
 

@@ -1,5 +1,5 @@
 import type { Resource } from '@bayon/local-cloud/parts';
-import { ofType } from '../cloud/packaged.ts';
+import { ofType } from '@bayon/function-host';
 import { awsCall } from './aws-call.ts';
 
 /** What lies in the queues of all apps. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ContentGenerated, ContentPublished } from '@bayon/event-contracts';
 import { freshId, type Outgoing } from '../cloud/bus.ts';
-import { ofType } from '../cloud/packaged.ts';
+import { ofType } from '@bayon/function-host';
 import type { Stage } from '../cloud/with-cloud.ts';
 import { drained, type Flow } from './flow.ts';
 import { countSettled } from './settled.ts';

@@ -1,6 +1,6 @@
 import { catalogue, type EventContract } from '@bayon/event-contracts';
 import type { Resource } from '@bayon/local-cloud/parts';
-import { ofType } from '../cloud/packaged.ts';
+import { ofType } from './packaged.ts';
 
 /** That a function takes an event off the bus, as the packaged templates say. */
 export interface Subscription {

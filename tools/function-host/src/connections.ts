@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Host } from './host.ts';
-import { functionOf } from '../cloud/packaged.ts';
+import { functionOf } from './packaged.ts';
 
 /** Connections that a user has open, as in the baseline. */
 export const connectionsEach = 3;

@@ -1,23 +1,41 @@
 import {
+  type AwsService,
   createDynamoDb,
   createEndpoint,
   createIam,
   createLambda,
   createQueues,
+  type Lambda,
   type Resource,
 } from '@bayon/local-cloud/parts';
 import { createLog } from '@bayon/local-cloud';
-import { packagedStacks, ofType } from '../cloud/packaged.ts';
-import { lastLines } from '../report/last-lines.ts';
-import { createRecorder, type Recorder } from './recorder.ts';
+import { lastLines } from './last-lines.ts';
+import { ofType, packagedStacks } from './packaged.ts';
 import { type Items, readItems } from './read-items.ts';
 import { connectedClients, eventSink } from './stand-ins.ts';
 
-/** The packaged functions on real tables, under their own roles, every call to AWS recorded. */
-export interface Host extends Pick<Recorder, 'during'> {
+export interface HostOptions {
+  readonly appsDir: string;
+  readonly dataDir: string;
+  /**
+   * Stands between the functions and each service: it may look at a call, hold it back, answer in the service's place.
+   * Nothing stands there if not given.
+   */
+  readonly between?: (service: AwsService) => AwsService;
+  /** What the functions publish to; if not given, what is published goes nowhere (`eventSink`). */
+  readonly events?: AwsService;
+}
+
+/**
+ * The packaged functions on real tables, each under its own role, invoked by whoever holds this: nothing is delivered
+ * by itself, so what a single delivery does can be seen, disturbed and compared.
+ */
+export interface Host {
   readonly resources: readonly Resource[];
   /** Throws InvocationFailed. */
   invoke(functionName: string, event: unknown): Promise<unknown>;
+  /** Ends the instances of a function, as Lambda may at any moment; its invocations fail. */
+  readonly kill: Lambda['kill'];
   /** Every item of every table. */
   items(): Promise<Items>;
   close(): Promise<void>;
@@ -28,7 +46,12 @@ export class InvocationFailed extends Error {
   override readonly name = 'InvocationFailed';
 }
 
-export async function startHost(appsDir: string, dataDir: string): Promise<Host> {
+export async function startHost({
+  appsDir,
+  dataDir,
+  between = (service) => service,
+  events = eventSink,
+}: HostOptions): Promise<Host> {
   const lines = lastLines();
   const log = createLog({ json: true, write: (line) => lines.keep(line) });
   const endpoint = createEndpoint({ log });
@@ -38,23 +61,22 @@ export async function startHost(appsDir: string, dataDir: string): Promise<Host>
 
   const dynamoDb = await createDynamoDb(shared);
   const queues = await createQueues(shared);
-  // Never started: events come from the measurement alone, not from the queues.
+  // Never started: events come from whoever holds this alone, not from the queues.
   const lambda = createLambda({ ...shared, packages, queues });
   const iam = createIam(shared);
-  const recorder = createRecorder();
   endpoint.open({
     services: {
-      dynamodb: recorder.record(dynamoDb.service),
-      events: recorder.record(eventSink),
-      sqs: recorder.record(queues.service),
-      'execute-api': recorder.record(connectedClients),
+      dynamodb: between(dynamoDb.service),
+      events: between(events),
+      sqs: between(queues.service),
+      'execute-api': between(connectedClients),
     },
     authorize: (request) => iam.authorize(request),
   });
 
   return {
     resources,
-    during: (work) => recorder.during(work),
+    kill: (functionName) => lambda.kill(functionName),
     async invoke(functionName, event) {
       const result = await lambda.invoke(functionName, event);
       if (result.ok) return result.payload;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 /** Runs work with a directory of its own, which is gone afterwards. */
 export async function withScratch<T>(work: (directory: string) => Promise<T>): Promise<T> {
-  const directory = await mkdtemp(join(tmpdir(), 'bayon-bench-'));
+  const directory = await mkdtemp(join(tmpdir(), 'bayon-'));
   try {
     return await work(directory);
   } finally {

@@ -1,0 +1,11 @@
+export { connectionsEach, connectUsers } from './connections.ts';
+export { inBatch, onTheBus } from './delivery.ts';
+export { startHost, InvocationFailed, type Host, type HostOptions } from './host.ts';
+export { lastLines, type LastLines } from './last-lines.ts';
+export { functionOf, ofType, packagedStacks } from './packaged.ts';
+export { precedingOf } from './preceding.ts';
+export { type Items, readItems } from './read-items.ts';
+export { withScratch } from './scratch.ts';
+export { connectedClients, eventSink } from './stand-ins.ts';
+export { type Subscription, subscriptionsOf } from './subscriptions.ts';
+export { forFreshUsers, usersOf } from './users.ts';
