@@ -1,6 +1,6 @@
 import { SendMessageCommand } from '@aws-sdk/client-sqs';
 import { describe, expect, it } from 'vitest';
-import { until } from '../src/deadline.ts';
+import { until } from '@bayon/cloud-driver';
 import { aContentGenerated, aNotification, put } from './bus.ts';
 import { quiet } from './quiet.ts';
 import { readInboxes, takeDeadLetters, urlOf, type DeadLetter } from './queues.ts';

@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Agent } from '../src/agent.ts';
-import { SocketRefused, type SocketOptions } from '../src/socket.ts';
+import { type Agent, type SocketOptions, SocketRefused, until } from '@bayon/cloud-driver';
 import { badTokens } from './bad-tokens.ts';
 import { asSimpleClient, tell, told } from './realtime.ts';
-import { until } from '../src/deadline.ts';
 import { useCloud } from './use-cloud.ts';
 
 const cloud = useCloud();

@@ -1,6 +1,5 @@
 import { connect } from 'node:net';
-import { inTime } from '../src/deadline.ts';
-import type { Agent } from '../src/agent.ts';
+import { type Agent, inTime } from '@bayon/cloud-driver';
 
 /**
  * Sends the same GET many times at once: pipelined on one connection (RFC 9112, 9.3.2), because a client that opens

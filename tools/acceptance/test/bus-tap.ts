@@ -5,7 +5,7 @@ import {
   GetQueueAttributesCommand,
   ReceiveMessageCommand,
 } from '@aws-sdk/client-sqs';
-import type { AwsClients } from '../src/aws-clients.ts';
+import type { AwsClients } from '@bayon/cloud-driver';
 import { busName } from './bus.ts';
 
 /** What passes on the bus, as an operator would look at it: a rule and a queue of one's own. */

@@ -1,5 +1,5 @@
 import { PutEventsCommand } from '@aws-sdk/client-eventbridge';
-import type { AwsClients } from '../src/aws-clients.ts';
+import type { AwsClients } from '@bayon/cloud-driver';
 
 export const busName = 'bayon-coagent-events-local';
 

@@ -1,7 +1,6 @@
 import { DeleteConnectionCommand, GetConnectionCommand } from '@aws-sdk/client-apigatewaymanagementapi';
 import { describe, expect, it } from 'vitest';
-import { until } from '../src/deadline.ts';
-import { SocketRefused, type Socket } from '../src/socket.ts';
+import { type Socket, SocketRefused, until } from '@bayon/cloud-driver';
 import { connectionsOf } from './connections.ts';
 import { asSimpleClient, tell, told } from './realtime.ts';
 import { eventually, useCloud } from './use-cloud.ts';

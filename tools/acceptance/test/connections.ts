@@ -1,6 +1,5 @@
 import { QueryCommand } from '@aws-sdk/client-dynamodb';
-import type { Agent } from '../src/agent.ts';
-import type { Cloud } from '../src/cloud.ts';
+import type { Agent, Cloud } from '@bayon/cloud-driver';
 
 /** The user's connections as realtime's table has them. */
 export async function connectionsOf({ aws }: Cloud, { user }: Agent): Promise<string[]> {

@@ -1,6 +1,6 @@
 import { contentTypes } from '@bayon/event-contracts';
 import { describe, expect, it } from 'vitest';
-import { until } from '../src/deadline.ts';
+import { until } from '@bayon/cloud-driver';
 import { aContentGenerated, put } from './bus.ts';
 import { tapBus } from './bus-tap.ts';
 import { quiet } from './quiet.ts';

@@ -1,8 +1,7 @@
 import * as fc from 'fast-check';
 import { request as httpRequest } from 'node:http';
 import { expect, it } from 'vitest';
-import type { Agent } from '../src/agent.ts';
-import { inTime } from '../src/deadline.ts';
+import { type Agent, inTime } from '@bayon/cloud-driver';
 import { oddRequest, type OddRequest } from './odd-request.ts';
 import { readInboxes, takeDeadLetters } from './queues.ts';
 import { quiet } from './quiet.ts';

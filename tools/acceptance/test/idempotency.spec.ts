@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Agent } from '../src/agent.ts';
+import type { Agent } from '@bayon/cloud-driver';
 import { quiet } from './quiet.ts';
 import { readJobs, readContentLog } from './realtime.ts';
 import { aRequest, ask, readAnalytics, readContent, readLibrary, written } from './studio.ts';

@@ -1,4 +1,4 @@
-import type { Answer } from '../src/agent.ts';
+import type { Answer } from '@bayon/cloud-driver';
 
 /** What an answer by RFC 9457 has, for `toMatchObject`. */
 export const problem = (status: number) => ({ status, body: { type: 'about:blank', status } });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { until } from '../src/deadline.ts';
+import { until } from '@bayon/cloud-driver';
 import { quiet } from './quiet.ts';
 import { readContentLog } from './realtime.ts';
 import { aRequest, readAnalytics, readContent, written } from './studio.ts';

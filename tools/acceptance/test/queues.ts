@@ -5,7 +5,7 @@ import {
   ListQueuesCommand,
   ReceiveMessageCommand,
 } from '@aws-sdk/client-sqs';
-import type { AwsClients } from '../src/aws-clients.ts';
+import type { AwsClients } from '@bayon/cloud-driver';
 
 const deadLetters = '-dead-letters';
 

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Cloud } from '../src/cloud.ts';
+import type { Cloud } from '@bayon/cloud-driver';
 import { put } from './bus.ts';
 import { messagesIn, readInboxes } from './queues.ts';
 import { eventually } from './use-cloud.ts';

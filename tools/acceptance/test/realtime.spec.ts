@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { until } from '../src/deadline.ts';
-import type { Frame } from '../src/socket.ts';
+import { type Frame, until } from '@bayon/cloud-driver';
 import { aNotification, put } from './bus.ts';
 import { asSimpleClient, notificationsIn, numbered, readLog, tell, told } from './realtime.ts';
 import { eventually, useCloud } from './use-cloud.ts';

@@ -1,6 +1,4 @@
-import type { Agent } from '../src/agent.ts';
-import type { Cloud } from '../src/cloud.ts';
-import type { Frame, SocketOptions } from '../src/socket.ts';
+import type { Agent, Cloud, Frame, SocketOptions } from '@bayon/cloud-driver';
 import { aNotification, put } from './bus.ts';
 import { found } from './studio.ts';
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { request } from '../src/agent.ts';
-import { until } from '../src/deadline.ts';
+import { request, until } from '@bayon/cloud-driver';
 import { badTokens } from './bad-tokens.ts';
 import { burst } from './burst.ts';
 import { problem } from './problem.ts';

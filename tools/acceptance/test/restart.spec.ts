@@ -1,6 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { startCloud, type Cloud } from '../src/cloud.ts';
-import { patience } from '../src/deadline.ts';
+import { type Cloud, patience, startCloud } from '@bayon/cloud-driver';
 import { aNotification, put } from './bus.ts';
 import { connectionsOf } from './connections.ts';
 import { quiet } from './quiet.ts';

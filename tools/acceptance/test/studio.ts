@@ -1,4 +1,4 @@
-import type { Agent, Answer } from '../src/agent.ts';
+import type { Agent, Answer } from '@bayon/cloud-driver';
 import { eventually } from './use-cloud.ts';
 import { expect } from 'vitest';
 

@@ -1,6 +1,5 @@
 import { beforeAll, expect } from 'vitest';
-import type { Agent } from '../src/agent.ts';
-import type { Cloud } from '../src/cloud.ts';
+import type { Agent, Cloud } from '@bayon/cloud-driver';
 import { quiet } from './quiet.ts';
 import { readContentLog } from './realtime.ts';
 import { readAnalytics, readContent, readLibrary, written, type Content } from './studio.ts';

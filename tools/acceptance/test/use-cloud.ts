@@ -1,6 +1,5 @@
 import { afterAll, afterEach, beforeAll, vi } from 'vitest';
-import { patience } from '../src/deadline.ts';
-import { startCloud, type Cloud } from '../src/cloud.ts';
+import { type Cloud, patience, startCloud } from '@bayon/cloud-driver';
 
 /** One cloud for a spec file. */
 export function useCloud(): () => Cloud {

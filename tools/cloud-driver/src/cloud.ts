@@ -24,7 +24,7 @@ const portOf = (url: string) => Number(new URL(url).port);
 
 /** Starts a cloud with no data on free ports. @throws StartFailed */
 export async function startCloud(): Promise<Cloud> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'acceptance-'));
+  const dataDir = mkdtempSync(join(tmpdir(), 'bayon-cloud-'));
   const forgetData = () => rmSync(dataDir, { recursive: true, force: true });
   let running = await startProcess(dataDir).catch((error: unknown) => {
     forgetData();
