@@ -1,0 +1,4 @@
+import type { Suite } from './suite.ts';
+
+/** Every suite, in the order in which `npm run faults` runs them. */
+export const suites: readonly Suite[] = [];
