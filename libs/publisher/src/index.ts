@@ -1,6 +1,12 @@
-export { createQueueClient, type Problem, type QueueClient } from './inbox/dead-letter.ts';
+export { createQueueClient, type Problem, type QueueClient, redriveCount } from './inbox/dead-letter.ts';
 export { createInbox } from './inbox/inbox.ts';
-export type { Message } from './inbox/read-message.ts';
+export {
+  type Delivered,
+  type Message,
+  messagesOf,
+  type ReadMessage,
+  readRecord,
+} from './inbox/read-message.ts';
 export { maxReceiveCount } from './inbox/max-receive-count.ts';
 export { powertoolsObserver } from './inbox/powertools-observer.ts';
 export { type InboxObserver, type InboxOptions, retryDelay, takeBatch } from './inbox/take-batch.ts';
@@ -16,4 +22,4 @@ export {
 export type { Cause, Settled } from './settle/commit.ts';
 export { Contended, DecisionTooLarge } from './settle/errors.ts';
 export { createDocumentClient, createSettler, type Settler, type SettlerOptions } from './settle/settler.ts';
-export type { SettledRecord } from './settle/settled-record.ts';
+export { settledKey, type SettledRecord } from './settle/settled-record.ts';

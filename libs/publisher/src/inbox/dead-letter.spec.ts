@@ -35,6 +35,16 @@ it('puts a message into the dead letter queue as it was, with what is wrong with
 });
 
 it.each([
+  [3, '3'],
+  // What was never redriven says nothing of it.
+  [undefined, undefined],
+])('keeps how often a message was redriven: %s', async (redrives, told) => {
+  await client.deadLetter('body', { code: 'Error', message: 'x', attempts: 5, redrives });
+  const message = await queues.receive(queues.urls.deadLetters);
+  expect(message?.MessageAttributes?.['REDRIVE_COUNT']?.StringValue).toBe(told);
+});
+
+it.each([
   ['nothing', '', 'none'],
   ['what SQS refuses', 'a\u0000b\uD83D', 'a\uFFFDb\uFFFD'],
   ['more than a line', `${'x'.repeat(999)}😀`, `${'x'.repeat(999)}\uFFFD`],

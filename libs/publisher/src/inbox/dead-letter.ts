@@ -20,7 +20,12 @@ export interface Problem {
   readonly message: string;
   /** How often the message was received. */
   readonly attempts: number;
+  /** How often an operator had sent it back to the inbox before (`npm run events -- dlq redrive`). */
+  readonly redrives?: number | undefined;
 }
+
+/** The message attribute that counts redrives. It stays with a message on its way to the inbox and back. */
+export const redriveCount = 'REDRIVE_COUNT';
 
 export function createQueueClient(urls: {
   readonly inbox: string;
@@ -31,7 +36,7 @@ export function createQueueClient(urls: {
     (loaded ??= import('@aws-sdk/client-sqs').then((sqs) => ({ sqs, client: new sqs.SQSClient(patience) })));
 
   return {
-    async deadLetter(body, { code, message, attempts }) {
+    async deadLetter(body, { code, message, attempts, redrives = 0 }) {
       const { sqs, client } = await load();
       await client.send(
         new sqs.SendMessageCommand({
@@ -41,6 +46,7 @@ export function createQueueClient(urls: {
             ERROR_CODE: attribute(code),
             ERROR_MESSAGE: attribute(message),
             RETRY_ATTEMPTS: attribute(String(attempts)),
+            ...(redrives > 0 && { [redriveCount]: attribute(String(redrives)) }),
           },
         }),
       );

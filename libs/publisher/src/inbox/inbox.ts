@@ -1,11 +1,12 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import type { AnyRule } from '../rule/index.ts';
 import type { Settler } from '../settle/settler.ts';
+import { messagesOf } from './read-message.ts';
 import { takeBatch, type InboxOptions } from './take-batch.ts';
 
 /** A service's processor: inbox → contract → rule → settle. */
 export function createInbox(
-  options: Omit<InboxOptions, 'contracts'> & {
+  options: Omit<InboxOptions, 'read'> & {
     readonly rules: Readonly<Record<string, AnyRule>>;
     readonly settler: Pick<Settler, 'settle'>;
   },
@@ -24,6 +25,6 @@ export function createInbox(
             return outcome;
           }),
         ),
-      { ...options, contracts },
+      { ...options, read: messagesOf(contracts) },
     );
 }

@@ -6,6 +6,7 @@ import {
   parseEvent,
 } from '@bayon/event-contracts';
 import type { SQSRecord } from 'aws-lambda';
+import { redriveCount } from './dead-letter.ts';
 
 /** A message of the inbox whose event holds its contract. */
 export interface Message {
@@ -16,14 +17,28 @@ export interface Message {
   readonly attempt: number;
 }
 
-/** The event that a message carries, or why it cannot be one. Never throws: one message spoils no other. */
-export function readMessage(
+/** What a message of the queue is: one to handle, or why it cannot be handled. */
+export type ReadMessage<M extends Message = Message> =
+  { readonly message: M } | { readonly violation: ContractViolation };
+
+/** Reads messages whose events are of these contracts. */
+export const messagesOf =
+  (contracts: readonly EventContract[]) =>
+  (record: SQSRecord): ReadMessage =>
+    readRecord(record, (event) => ({ event: parseEvent(contracts, event) }));
+
+/**
+ * What a message of the queue is to its service. Never throws: one message spoils no other.
+ *
+ * @param eventOf takes what EventBridge delivered; it throws a ContractViolation for what the service cannot handle
+ */
+export function readRecord<E extends Pick<Message, 'event'>>(
   record: SQSRecord,
-  contracts: readonly EventContract[],
-): { readonly message: Message } | { readonly violation: ContractViolation } {
+  eventOf: (delivered: Delivered) => E,
+): ReadMessage<E & Message> {
   try {
-    const event = parseEvent(contracts, eventIn(record.body));
-    return { message: { event, messageId: record.messageId, attempt: attemptOf(record) } };
+    const { messageId } = record;
+    return { message: { ...eventOf(eventIn(record.body)), messageId, attempt: attemptOf(record) } };
   } catch (error) {
     // A contract that throws (an upcast with a bug) will do so again; a person redrives once it is mended.
     return {
@@ -35,6 +50,10 @@ export function readMessage(
 /** How often the queue has handed the message out. */
 export const attemptOf = (record: SQSRecord): number => Number(record.attributes.ApproximateReceiveCount);
 
+/** How often an operator has sent the message back to the inbox; undefined for what is no such count. */
+export const redrivesOf = ({ messageAttributes }: SQSRecord): number | undefined =>
+  Number.parseInt(messageAttributes[redriveCount]?.stringValue ?? '', 10) || undefined;
+
 const noEvent = (message: string) =>
   new ContractViolation({
     source: '',
@@ -43,12 +62,15 @@ const noEvent = (message: string) =>
     complaints: [{ path: '', message }],
   });
 
-function eventIn(body: string): EventBridgeEvent {
-  const { id, source, 'detail-type': detailType, detail } = objectIn(body);
+/** An event as EventBridge delivers it, with the fields that only an audit asks for: `time`, `resources`, … */
+export type Delivered = EventBridgeEvent & Readonly<Record<string, unknown>>;
+
+function eventIn(body: string): Delivered {
+  const { id, source, 'detail-type': detailType, detail, ...others } = objectIn(body);
   if (typeof id !== 'string' || typeof source !== 'string' || typeof detailType !== 'string') {
     throw noEvent('the message is not an EventBridge event');
   }
-  return { id, source, 'detail-type': detailType, detail };
+  return { ...others, id, source, 'detail-type': detailType, detail };
 }
 
 function objectIn(body: string): Record<string, unknown> {

@@ -1,8 +1,10 @@
 import { ContentPublished, defineEvent, RealTimeNotification } from '@bayon/event-contracts';
+import type { SQSRecord } from 'aws-lambda';
 import { describe, expect, it, vi } from 'vitest';
 import { aDelivery } from '../../test/fixtures.ts';
 import { aBatch, aRecord, recordingQueue } from '../../test/queue.ts';
 import type { Message } from './read-message.ts';
+import { messagesOf } from './read-message.ts';
 import { type InboxOptions, retryDelay, takeBatch } from './take-batch.ts';
 
 const violations = (messageId = 'bad') =>
@@ -11,8 +13,8 @@ const violations = (messageId = 'bad') =>
 function anInbox(overrides: Partial<InboxOptions> = {}) {
   const queue = recordingQueue();
   const observer = { handled: vi.fn(), rejected: vi.fn(), failed: vi.fn(), stuck: vi.fn() };
-  const contracts = [ContentPublished, RealTimeNotification];
-  return { queue, observer, options: { contracts, queue, observer, maxReceiveCount: 5, ...overrides } };
+  const read = messagesOf([ContentPublished, RealTimeNotification]);
+  return { queue, observer, options: { read, queue, observer, maxReceiveCount: 5, ...overrides } };
 }
 
 /** Fails for the events named so. */
@@ -101,7 +103,7 @@ describe('a message that holds no contract', () => {
         },
       ],
     });
-    const { options, queue } = anInbox({ contracts: [Buggy, RealTimeNotification] });
+    const { options, queue } = anInbox({ read: messagesOf([Buggy, RealTimeNotification]) });
     const good = aDelivery('good', {
       'detail-type': 'Real-time Notification',
       detail: RealTimeNotification.examples[0]!,
@@ -156,6 +158,22 @@ describe('an event whose handler fails', () => {
       'Error: just a word',
       'Error: the handler gave no result',
     ]);
+  });
+});
+
+describe('a message that an operator sent back to its inbox', () => {
+  const redriven = (record: SQSRecord): SQSRecord => ({
+    ...record,
+    messageAttributes: { REDRIVE_COUNT: { dataType: 'String', stringValue: '2' } },
+  });
+
+  it.each([
+    ['breaks its contract', violations()],
+    ['fails for the last time', aRecord(aDelivery('one'), { attempt: 5 })],
+  ])('keeps its count when it %s again', async (_, record) => {
+    const { options, queue } = anInbox();
+    await takeBatch(aBatch(redriven(record), record), failingFor('one'), options);
+    expect(queue.dead.map(({ problem }) => problem.redrives)).toEqual([2, undefined]);
   });
 });
 

@@ -1,7 +1,7 @@
-import type { ContractViolation, DomainEvent, EventContract } from '@bayon/event-contracts';
+import type { ContractViolation, DomainEvent } from '@bayon/event-contracts';
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import type { QueueClient } from './dead-letter.ts';
-import { attemptOf, type Message, readMessage } from './read-message.ts';
+import { attemptOf, type Message, type ReadMessage, redrivesOf } from './read-message.ts';
 
 /** What is told of each message, for logs and metrics. Never a payload. */
 export interface InboxObserver {
@@ -22,14 +22,16 @@ export interface InboxObserver {
   stuck?(error: Error, messageId: string): void;
 }
 
-export interface InboxOptions {
-  readonly contracts: readonly EventContract[];
+export interface InboxOptions<M extends Message = Message> {
+  /** What the service makes of a message of its queue. */
+  readonly read: (record: SQSRecord) => ReadMessage<M>;
   readonly queue: QueueClient;
   readonly observer: InboxObserver;
   /** After how many receives a message that still fails is dead: the queue's `maxReceiveCount`. */
   readonly maxReceiveCount: number;
 }
 
+type Ending = Omit<InboxOptions, 'read'>;
 type Result = PromiseSettledResult<'settled' | 'duplicate'>;
 
 /**
@@ -41,12 +43,12 @@ type Result = PromiseSettledResult<'settled' | 'duplicate'>;
  *
  * @param handle settles the messages; it resolves with one result for each, in their order
  */
-export async function takeBatch(
+export async function takeBatch<M extends Message>(
   { Records: records }: SQSEvent,
-  handle: (messages: readonly Message[]) => Promise<readonly Result[]>,
-  options: InboxOptions,
+  handle: (messages: readonly M[]) => Promise<readonly Result[]>,
+  options: InboxOptions<M>,
 ): Promise<SQSBatchResponse> {
-  const read = records.map((record) => readMessage(record, options.contracts));
+  const read = records.map((record) => options.read(record));
   const messages = read.flatMap((one) => ('message' in one ? [one.message] : []));
   const results = await handle(messages);
   const resultOf = new Map(messages.map((message, place) => [message, results[place]]));
@@ -72,10 +74,15 @@ export async function takeBatch(
 }
 
 /** @returns whether the message stays in the queue */
-async function reject(record: SQSRecord, violation: ContractViolation, { queue, observer }: InboxOptions) {
+async function reject(record: SQSRecord, violation: ContractViolation, { queue, observer }: Ending) {
   observer.rejected(violation, record.messageId);
   const { name: code, message } = violation;
-  await queue.deadLetter(record.body, { code, message, attempts: attemptOf(record) });
+  await queue.deadLetter(record.body, {
+    code,
+    message,
+    attempts: attemptOf(record),
+    redrives: redrivesOf(record),
+  });
   return false;
 }
 
@@ -84,7 +91,7 @@ async function finish(
   record: SQSRecord,
   { event, messageId, attempt }: Message,
   result: Result | undefined,
-  { queue, observer, maxReceiveCount }: InboxOptions,
+  { queue, observer, maxReceiveCount }: Ending,
 ) {
   if (result?.status === 'fulfilled') {
     observer.handled(event, { outcome: result.value, lag: Date.now() - Date.parse(event.detail.timestamp) });
@@ -94,7 +101,12 @@ async function finish(
   const final = attempt >= maxReceiveCount;
   observer.failed(error, { messageId, attempt, event, final });
   if (final)
-    await queue.deadLetter(record.body, { code: error.name, message: error.message, attempts: attempt });
+    await queue.deadLetter(record.body, {
+      code: error.name,
+      message: error.message,
+      attempts: attempt,
+      redrives: redrivesOf(record),
+    });
   else await queue.delay(record.receiptHandle, retryDelay(attempt));
   return !final;
 }
