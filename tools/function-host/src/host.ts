@@ -11,7 +11,7 @@ import {
 import { createLog } from '@bayon/local-cloud';
 import { lastLines } from './last-lines.ts';
 import { ofType, packagedStacks } from './packaged.ts';
-import { type Items, readItems } from './read-items.ts';
+import { emptyTables, type Items, readItems } from './read-items.ts';
 import { connectedClients, eventSink } from './stand-ins.ts';
 
 export interface HostOptions {
@@ -38,6 +38,8 @@ export interface Host {
   readonly kill: Lambda['kill'];
   /** Every item of every table. */
   items(): Promise<Items>;
+  /** Deletes every item of every table. */
+  clear(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -57,6 +59,7 @@ export async function startHost({
   const endpoint = createEndpoint({ log });
   const url = `http://127.0.0.1:${await endpoint.listen(0)}`;
   const { account, resources, packages } = packagedStacks(appsDir, { awsUrl: url, gatewayUrl: url }, dataDir);
+  const tables = ofType(resources, 'AWS::DynamoDB::Table').map(({ ref }) => ref);
   const shared = { resources, dataDir, account, log };
 
   const dynamoDb = await createDynamoDb(shared);
@@ -84,11 +87,8 @@ export async function startHost({
         `${functionName}: ${result.errorType}: ${result.errorMessage}\n${lines.text()}`,
       );
     },
-    items: () =>
-      readItems(
-        dynamoDb.service,
-        ofType(resources, 'AWS::DynamoDB::Table').map(({ ref }) => ref),
-      ),
+    items: () => readItems(dynamoDb.service, tables),
+    clear: () => emptyTables(dynamoDb.service, tables),
     async close() {
       await lambda.stop();
       await queues.stop();

@@ -1,10 +1,10 @@
 export { connectionsEach, connectUsers } from './connections.ts';
-export { inBatch, onTheBus } from './delivery.ts';
+export { batchOf, inBatch, onTheBus, type QueuedEvent } from './delivery.ts';
 export { startHost, InvocationFailed, type Host, type HostOptions } from './host.ts';
 export { lastLines, type LastLines } from './last-lines.ts';
 export { functionOf, ofType, packagedStacks } from './packaged.ts';
 export { precedingOf } from './preceding.ts';
-export { type Items, readItems } from './read-items.ts';
+export { emptyTables, type Items, readItems } from './read-items.ts';
 export { withScratch } from './scratch.ts';
 export { connectedClients, eventSink } from './stand-ins.ts';
 export { type Subscription, subscriptionsOf } from './subscriptions.ts';

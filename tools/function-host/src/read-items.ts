@@ -21,7 +21,10 @@ export async function readItems(dynamoDb: AwsService, tables: readonly string[])
   for (const TableName of tables) {
     let start: object | undefined;
     do {
-      const page = await scan(dynamoDb, { TableName, ...(start && { ExclusiveStartKey: start }) });
+      const page = await call<Page>(dynamoDb, 'Scan', {
+        TableName,
+        ...(start && { ExclusiveStartKey: start }),
+      });
       for (const item of page.Items ?? [])
         items.set(`${TableName} ${JSON.stringify([item['pk'], item['sk']])}`, item);
       start = page.LastEvaluatedKey;
@@ -30,14 +33,31 @@ export async function readItems(dynamoDb: AwsService, tables: readonly string[])
   return items;
 }
 
-async function scan(dynamoDb: AwsService, input: object): Promise<Page> {
+/** DynamoDB deletes so many items at once. */
+const mostAtOnce = 25;
+
+/** Deletes every item of these tables: as good as new ones, and quicker to have. */
+export async function emptyTables(dynamoDb: AwsService, tables: readonly string[]): Promise<void> {
+  for (const TableName of tables) {
+    const { Items = [], LastEvaluatedKey } = await call<Page>(dynamoDb, 'Scan', { TableName });
+    for (let from = 0; from < Items.length; from += mostAtOnce) {
+      const requests = Items.slice(from, from + mostAtOnce).map(({ pk, sk }) => ({
+        DeleteRequest: { Key: { pk, sk } },
+      }));
+      await call(dynamoDb, 'BatchWriteItem', { RequestItems: { [TableName]: requests } });
+    }
+    if (LastEvaluatedKey !== undefined) await emptyTables(dynamoDb, [TableName]);
+  }
+}
+
+async function call<Answer>(dynamoDb: AwsService, operation: string, input: object): Promise<Answer> {
   const { status, body } = await dynamoDb.handle({
     method: 'POST',
     url: '/',
-    headers: { ...headers, 'x-amz-target': 'DynamoDB_20120810.Scan' },
+    headers: { ...headers, 'x-amz-target': `DynamoDB_20120810.${operation}` },
     body: Buffer.from(JSON.stringify(input)),
   });
   const text = typeof body === 'string' ? body : Buffer.from(body).toString();
-  if (status !== 200) throw new Error(`Scan answered ${status}: ${text}`);
-  return JSON.parse(text) as Page;
+  if (status !== 200) throw new Error(`${operation} answered ${status}: ${text}`);
+  return JSON.parse(text) as Answer;
 }

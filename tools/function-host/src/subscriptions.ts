@@ -1,5 +1,6 @@
 import { catalogue, type EventContract } from '@bayon/event-contracts';
-import type { Resource } from '@bayon/local-cloud/parts';
+import { compilePattern, fieldsOf, type Resource } from '@bayon/local-cloud/parts';
+import { onTheBus } from './delivery.ts';
 import { ofType } from './packaged.ts';
 
 /** That a function takes an event off the bus, as the packaged templates say. */
@@ -12,36 +13,45 @@ export interface Subscription {
   readonly contract: EventContract;
   /** A source that the rule lets through. */
   readonly source: string;
+  /** Whether the rule lets an event through, as it is on the bus. */
+  takes(event: object): boolean;
 }
 
-interface Pattern {
-  readonly source?: readonly string[];
-  readonly 'detail-type'?: readonly string[];
-}
+const contracts: readonly EventContract[] = catalogue;
 
 /** From the rules on the bus over the queues they target to the functions that take from these. */
 export function subscriptionsOf(resources: readonly Resource[]): Subscription[] {
   const mappings = ofType(resources, 'AWS::Lambda::EventSourceMapping');
   return ofType(resources, 'AWS::Events::Rule').flatMap(({ stack, properties }) => {
-    const { source = [], 'detail-type': types = [] } = (properties['EventPattern'] ?? {}) as Pattern;
-    const targets = (properties['Targets'] ?? []) as readonly { readonly Arn: string }[];
-    const contracts: readonly EventContract[] = catalogue;
-    return contracts
-      .filter(({ detailType }) => types.includes(detailType))
-      .flatMap((contract) =>
-        mappings
-          .filter((mapping) => targets.some(({ Arn }) => Arn === mapping.properties['EventSourceArn']))
-          .map((mapping) => {
-            const functionName = String(mapping.properties['FunctionName']);
-            return {
-              stack,
-              part: functionName.split('-').at(-1) ?? functionName,
-              functionName,
-              queueArn: String(mapping.properties['EventSourceArn']),
-              contract,
-              source: source[0] ?? contract.sources[0] ?? '',
-            };
-          }),
-      );
+    const { EventPattern: eventPattern, Targets: targets = [] } = properties as {
+      readonly EventPattern?: unknown;
+      readonly Targets?: readonly { readonly Arn: string }[];
+    };
+    // A schedule has none.
+    if (eventPattern === undefined) return [];
+    const pattern = compilePattern(eventPattern);
+    const takes = (event: object) => pattern.matches(fieldsOf(event));
+    const takers = mappings.filter((mapping) =>
+      targets.some(({ Arn }) => Arn === mapping.properties['EventSourceArn']),
+    );
+    return contracts.flatMap((contract) => {
+      const source = contract.sources.find((one) => takes(anExample(contract, one)));
+      if (source === undefined) return [];
+      return takers.map((mapping) => {
+        const functionName = String(mapping.properties['FunctionName']);
+        return {
+          stack,
+          part: functionName.split('-').at(-1) ?? functionName,
+          functionName,
+          queueArn: String(mapping.properties['EventSourceArn']),
+          contract,
+          source,
+          takes,
+        };
+      });
+    });
   });
 }
+
+const anExample = (contract: EventContract, source: string): object =>
+  onTheBus(contract, source, contract.examples[0] ?? {}, 'example', '2026-01-01T00:00:00.000Z');

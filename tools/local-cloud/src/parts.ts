@@ -4,6 +4,8 @@
  */
 export { createDynamoDb, type DynamoDb } from './dynamodb/index.ts';
 export { createEndpoint } from './endpoint/index.ts';
+export { fieldsOf } from './eventbridge/pattern/fields.ts';
+export { compilePattern } from './eventbridge/pattern/matches.ts';
 export { createIam } from './iam/index.ts';
 export { createLambda, type Lambda } from './lambda/index.ts';
 export { installCode } from './lambda/function-code.ts';
