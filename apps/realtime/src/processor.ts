@@ -4,6 +4,7 @@ import {
   createSettler,
   maxReceiveCount,
   powertoolsObserver,
+  messagesOf,
   takeBatch,
 } from '@bayon/publisher';
 import { observed } from '@bayon/publisher/lambda';
@@ -40,7 +41,7 @@ const deliver = createDelivery({
 const take = createTake(settler, deliver);
 
 const inbox = {
-  contracts: consumes,
+  read: messagesOf(consumes),
   queue: createQueueClient({ inbox: environment.QUEUE_URL, deadLetters: environment.DEAD_LETTERS_URL }),
   observer: powertoolsObserver(logger, metrics),
   maxReceiveCount,

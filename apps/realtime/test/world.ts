@@ -1,6 +1,6 @@
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { SQSBatchResponse } from 'aws-lambda';
-import { createSettler, type InboxObserver, maxReceiveCount, takeBatch } from '@bayon/publisher';
+import { createSettler, type InboxObserver, maxReceiveCount, messagesOf, takeBatch } from '@bayon/publisher';
 import { randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, vi } from 'vitest';
 import { createGateway } from '../src/connections/gateway.ts';
@@ -69,7 +69,7 @@ export function useWorld() {
     };
     take = (records) =>
       takeBatch({ Records: [...records] }, createTake(settler, deliver), {
-        contracts: consumes,
+        read: messagesOf(consumes),
         queue,
         observer: inboxObserver,
         maxReceiveCount,

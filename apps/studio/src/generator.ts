@@ -6,6 +6,7 @@ import {
   createSettler,
   maxReceiveCount,
   powertoolsObserver,
+  messagesOf,
   takeBatch,
 } from '@bayon/publisher';
 import { observed } from '@bayon/publisher/lambda';
@@ -38,7 +39,7 @@ const settler = createSettler({
   publisher,
 });
 const inbox = {
-  contracts: generates,
+  read: messagesOf(generates),
   queue: createQueueClient({ inbox: environment.QUEUE_URL, deadLetters: environment.DEAD_LETTERS_URL }),
   observer: powertoolsObserver(logger, metrics),
   maxReceiveCount,

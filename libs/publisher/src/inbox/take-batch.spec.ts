@@ -3,8 +3,7 @@ import type { SQSRecord } from 'aws-lambda';
 import { describe, expect, it, vi } from 'vitest';
 import { aDelivery } from '../../test/fixtures.ts';
 import { aBatch, aRecord, recordingQueue } from '../../test/queue.ts';
-import type { Message } from './read-message.ts';
-import { messagesOf } from './read-message.ts';
+import { type Message, messagesOf } from './read-message.ts';
 import { type InboxOptions, retryDelay, takeBatch } from './take-batch.ts';
 
 const violations = (messageId = 'bad') =>
