@@ -1,7 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { createPublisher } from '../src/publish/publisher.ts';
 import { createSettler, type SettlerOptions } from '../src/settle/settler.ts';
-import { type EventBridge, startEventBridge } from './event-bridge.ts';
+import { type EventBridge, startEventBridge } from '@bayon/scripted-bus';
 import { noWait } from './fixtures.ts';
 import { startTables, type TestTable } from './table.ts';
 

@@ -1,6 +1,6 @@
 import { ContentPublished, contentPublished, ContractViolation } from '@bayon/event-contracts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type EventBridge, idOf, startEventBridge } from '../../test/event-bridge.ts';
+import { type EventBridge, idOf, startEventBridge } from '@bayon/scripted-bus';
 import { aNotification, anEvent, noWait, notifications } from '../../test/fixtures.ts';
 import { createPublisher, type Publisher } from './publisher.ts';
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type EventBridge, idOf, type SentEntry, startEventBridge } from '../../test/event-bridge.ts';
+import { type EventBridge, idOf, type SentEntry, startEventBridge } from '@bayon/scripted-bus';
 import { anEntry, noWait } from '../../test/fixtures.ts';
 import { PublishFailed } from './errors.ts';
 import type { EventEntry } from './event-entry.ts';
