@@ -8,6 +8,15 @@ const dependencies = {
   'type:app': ['type:contracts', 'type:publisher'],
   'type:tool': ['type:contracts', 'type:publisher', 'type:tool', 'type:engine'],
   'type:engine': ['type:contracts', 'type:publisher', 'type:engine'],
+  // Operators look into every service.
+  'type:operations': [
+    'type:contracts',
+    'type:publisher',
+    'type:tool',
+    'type:engine',
+    'type:app',
+    'type:operations',
+  ],
 };
 
 /** @param {string[]} more what these files may use beyond what their project may */

@@ -11,6 +11,7 @@ export { maxReceiveCount } from './inbox/max-receive-count.ts';
 export { powertoolsObserver } from './inbox/powertools-observer.ts';
 export { type InboxObserver, type InboxOptions, retryDelay, takeBatch } from './inbox/take-batch.ts';
 export { derivedId } from './publish/derived-id.ts';
+export { wait } from './publish/backoff.ts';
 export { EventTooLarge, PublishFailed, type UnpublishedEvent } from './publish/errors.ts';
 export type { CausingEvent, EventEntry } from './publish/event-entry.ts';
 export {
@@ -20,6 +21,7 @@ export {
   type PublishOptions,
 } from './publish/publisher.ts';
 export type { Cause, Settled } from './settle/commit.ts';
+export { getItems, queryItems } from './settle/read-items.ts';
 export { Contended, DecisionTooLarge } from './settle/errors.ts';
 export { createDocumentClient, createSettler, type Settler, type SettlerOptions } from './settle/settler.ts';
 export { settledKey, type SettledRecord } from './settle/settled-record.ts';
