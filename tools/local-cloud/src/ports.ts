@@ -104,13 +104,18 @@ export interface FunctionInvoker {
   invoke(functionName: string, event: unknown): Promise<InvocationResult>;
 }
 
-/** Puts a message into a queue, durable when it resolves. Rejects with `QueueDoesNotExist` for an unknown queue. */
+/**
+ * Puts a message into a queue, durable when it resolves. Rejects with an error named as SQS's error code:
+ * `QueueDoesNotExist` for an unknown queue, `InvalidParameterValue` for a group that SQS would not take.
+ */
 export interface QueueSender {
   send(message: {
     readonly queueArn: string;
     readonly body: string;
     /** String message attributes, such as ERROR_CODE of a dead-lettered event. */
     readonly attributes?: Readonly<Record<string, string>>;
+    /** The message group: on a standard queue the tenant, among whom the queue is fair. */
+    readonly groupId?: string | undefined;
   }): Promise<{ readonly messageId: string }>;
 }
 

@@ -16,6 +16,7 @@ import { openQueueStore, type Queue } from './queue-store.ts';
 import { type ReceivedMessage, takeMessages } from './received-message.ts';
 import { resourceTypes } from './resource-types.ts';
 import { expireMessages } from './retention.ts';
+import { createSending } from './sending.ts';
 
 export { resourceTypes };
 export type { MessageAttribute, ReceivedMessage } from './received-message.ts';
@@ -60,6 +61,7 @@ export async function createQueues({ resources, dataDir, account, log }: QueuesO
   const store = stores.sqsStore;
   const wire = createWire(stores, account.region);
   const moveTasks = createMoveTasks(store, opened);
+  const sending = await createSending(store);
   for (const resource of resources.filter(({ type }) => type === 'AWS::SQS::Queue'))
     await declare(resource, store, wire);
 
@@ -86,21 +88,23 @@ export async function createQueues({ resources, dataDir, account, log }: QueuesO
   return {
     service: {
       accepts: (request) => actionOf(request) !== undefined,
-      handle: (request) => moveTasks.handle(request) ?? wire.handle(request),
+      handle: (request) => moveTasks.handle(request) ?? sending.handle(request) ?? wire.handle(request),
     },
-    async send({ queueArn, body, attributes = {} }) {
-      const { MessageId } = await wire.call('SendMessage', {
-        QueueUrl: find(queueArn).url,
-        MessageBody: body,
-        MessageAttributes: Object.fromEntries(
-          Object.entries(attributes).map(([name, value]) => [
-            name,
-            { DataType: 'String', StringValue: value },
-          ]),
-        ),
-      });
-      return { messageId: String(MessageId) };
-    },
+    send: ({ queueArn, body, attributes = {}, groupId }) =>
+      new Promise((resolve) => {
+        const input = {
+          QueueUrl: find(queueArn).url,
+          MessageBody: body,
+          MessageGroupId: groupId,
+          MessageAttributes: Object.fromEntries(
+            Object.entries(attributes).map(([name, value]) => [
+              name,
+              { DataType: 'String', StringValue: value },
+            ]),
+          ),
+        };
+        resolve(sending.send(input));
+      }),
     async receive({ queueArn, max, waitMs, signal }) {
       const queue = find(queueArn);
       const deadline = Date.now() + waitMs;

@@ -2,6 +2,7 @@ import { findPackageJSON } from 'node:module';
 import type { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import type { buildApp } from 'fauxqs';
+import { makeFair } from './fair-queue.ts';
 
 type FauxqsStores = NonNullable<NonNullable<Parameters<typeof buildApp>[0]>['stores']>;
 
@@ -38,12 +39,12 @@ export async function openQueueStore(
   onCreate: (queue: Queue) => void,
 ): Promise<OpenStore> {
   const [{ SqsStore }, { SnsStore }, { S3Store }, { PersistenceManager }] = await Promise.all([
-    load<{ SqsStore: new () => QueueStore }>('sqs/sqsStore.js'),
-    load<{ SnsStore: new () => FauxqsStores['snsStore'] }>('sns/snsStore.js'),
-    load<{ S3Store: new () => FauxqsStores['s3Store'] }>('s3/s3Store.js'),
-    load<{ PersistenceManager: new (directory: string) => Persistence }>('persistence.js'),
+    loadFromFauxqs<{ SqsStore: new () => QueueStore }>('sqs/sqsStore.js'),
+    loadFromFauxqs<{ SnsStore: new () => FauxqsStores['snsStore'] }>('sns/snsStore.js'),
+    loadFromFauxqs<{ S3Store: new () => FauxqsStores['s3Store'] }>('s3/s3Store.js'),
+    loadFromFauxqs<{ PersistenceManager: new (directory: string) => Persistence }>('persistence.js'),
   ]);
-  mendCharacters(await load('sqs/sqsTypes.js'));
+  mendCharacters(await loadFromFauxqs('sqs/sqsTypes.js'));
   const stores: FauxqsStores = { sqsStore: new SqsStore(), snsStore: new SnsStore(), s3Store: new S3Store() };
   const persistence = new PersistenceManager(dataDir);
   const { db } = persistence as unknown as { readonly db: DatabaseSync };
@@ -62,6 +63,7 @@ export async function openQueueStore(
   stores.sqsStore.createQueue = (...args) => {
     const queue = createQueue(...args);
     receiveAtomically(queue, transaction);
+    makeFair(queue);
     onCreate(queue);
     return queue;
   };
@@ -72,7 +74,8 @@ export async function openQueueStore(
   return { stores, transaction, close: () => persistence.close() };
 }
 
-async function load<T>(path: string): Promise<T> {
+/** A module of the package, by its path: the package exports neither its store nor its actions. */
+export async function loadFromFauxqs<T>(path: string): Promise<T> {
   const manifest = findPackageJSON('fauxqs', import.meta.url);
   if (manifest === undefined) throw new Error('The package fauxqs is not installed.');
   return (await import(new URL(`./dist/${path}`, pathToFileURL(manifest)).href)) as T;
