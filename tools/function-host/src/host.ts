@@ -11,7 +11,7 @@ import {
 import { createLog } from '@bayon/local-cloud';
 import { lastLines } from './last-lines.ts';
 import { ofType, packagedStacks } from './packaged.ts';
-import { emptyTables, type Items, readItems } from './read-items.ts';
+import { emptyTables, type Items, readItems, restoreItems } from './read-items.ts';
 import { connectedClients, eventSink } from './stand-ins.ts';
 
 export interface HostOptions {
@@ -24,6 +24,8 @@ export interface HostOptions {
   readonly between?: (service: AwsService) => AwsService;
   /** What the functions publish to; if not given, what is published goes nowhere (`eventSink`). */
   readonly events?: AwsService;
+  /** The path of a function's zip; undefined for the packaged one. */
+  readonly codeOf?: (functionName: string) => string | undefined;
 }
 
 /**
@@ -40,6 +42,8 @@ export interface Host {
   items(): Promise<Items>;
   /** Deletes every item of every table. */
   clear(): Promise<void>;
+  /** Has the tables hold exactly these items. */
+  restore(items: Items): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -53,6 +57,7 @@ export async function startHost({
   dataDir,
   between = (service) => service,
   events = eventSink,
+  codeOf = () => undefined,
 }: HostOptions): Promise<Host> {
   const lines = lastLines();
   const log = createLog({ json: true, write: (line) => lines.keep(line) });
@@ -65,7 +70,11 @@ export async function startHost({
   const dynamoDb = await createDynamoDb(shared);
   const queues = await createQueues(shared);
   // Never started: events come from whoever holds this alone, not from the queues.
-  const lambda = createLambda({ ...shared, packages, queues });
+  const lambda = createLambda({
+    ...shared,
+    packages: (resource) => codeOf(resource.ref) ?? packages(resource),
+    queues,
+  });
   const iam = createIam(shared);
   endpoint.open({
     services: {
@@ -89,6 +98,7 @@ export async function startHost({
     },
     items: () => readItems(dynamoDb.service, tables),
     clear: () => emptyTables(dynamoDb.service, tables),
+    restore: (items) => restoreItems(dynamoDb.service, tables, items),
     async close() {
       await lambda.stop();
       await queues.stop();

@@ -4,7 +4,7 @@ export { startHost, InvocationFailed, type Host, type HostOptions } from './host
 export { lastLines, type LastLines } from './last-lines.ts';
 export { functionOf, ofType, packagedStacks } from './packaged.ts';
 export { precedingOf } from './preceding.ts';
-export { emptyTables, type Items, readItems } from './read-items.ts';
+export { emptyTables, type Items, readItems, restoreItems } from './read-items.ts';
 export { withScratch } from './scratch.ts';
 export { connectedClients, eventSink } from './stand-ins.ts';
 export { type Subscription, subscriptionsOf } from './subscriptions.ts';

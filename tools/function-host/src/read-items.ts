@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { AwsService } from '@bayon/local-cloud/parts';
 
 interface Page {
@@ -33,7 +34,7 @@ export async function readItems(dynamoDb: AwsService, tables: readonly string[])
   return items;
 }
 
-/** DynamoDB deletes so many items at once. */
+/** DynamoDB writes so many items at once. */
 const mostAtOnce = 25;
 
 /** Deletes every item of these tables: as good as new ones, and quicker to have. */
@@ -47,6 +48,31 @@ export async function emptyTables(dynamoDb: AwsService, tables: readonly string[
       await call(dynamoDb, 'BatchWriteItem', { RequestItems: { [TableName]: requests } });
     }
     if (LastEvaluatedKey !== undefined) await emptyTables(dynamoDb, [TableName]);
+  }
+}
+
+/** Has these tables hold exactly these items, which `readItems` read of them. */
+export async function restoreItems(
+  dynamoDb: AwsService,
+  tables: readonly string[],
+  wanted: Items,
+): Promise<void> {
+  const present = await readItems(dynamoDb, tables);
+  const changes = [
+    ...[...wanted].flatMap(([name, Item]) =>
+      isDeepStrictEqual(Item, present.get(name)) ? [] : [{ name, request: { PutRequest: { Item } } }],
+    ),
+    ...[...present].flatMap(([name, item]) => {
+      const { pk, sk } = item as Readonly<Record<string, unknown>>;
+      return wanted.has(name) ? [] : [{ name, request: { DeleteRequest: { Key: { pk, sk } } } }];
+    }),
+  ];
+  for (const table of tables) {
+    const requests = changes.flatMap(({ name, request }) => (name.startsWith(`${table} `) ? [request] : []));
+    for (let from = 0; from < requests.length; from += mostAtOnce)
+      await call(dynamoDb, 'BatchWriteItem', {
+        RequestItems: { [table]: requests.slice(from, from + mostAtOnce) },
+      });
   }
 }
 

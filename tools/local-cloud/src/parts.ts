@@ -3,7 +3,7 @@
  * what passes between them.
  */
 export { createDynamoDb, type DynamoDb } from './dynamodb/index.ts';
-export { createEndpoint } from './endpoint/index.ts';
+export { AnswerLost, createEndpoint, errorResponse } from './endpoint/index.ts';
 export { fieldsOf } from './eventbridge/pattern/fields.ts';
 export { compilePattern } from './eventbridge/pattern/matches.ts';
 export { createIam } from './iam/index.ts';

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createLog } from '../log/index.ts';
 import { StartupError, type AwsRequest, type AwsService } from '../ports.ts';
 import { createEndpoint, type Endpoint } from './endpoint.ts';
-import { errorResponse } from './error-response.ts';
+import { AnswerLost, errorResponse } from './error-response.ts';
 
 const service = (prefix: string, handle: AwsService['handle']): AwsService => ({
   accepts: ({ headers }) => String(headers['x-amz-target']).startsWith(prefix),
@@ -12,6 +12,7 @@ const echo = service('Echo.', ({ body }) =>
   Promise.resolve({ status: 200, headers: { 'x-echo': '1' }, body }),
 );
 const broken = service('Broken.', () => Promise.reject(new Error('oops')));
+const lost = service('Lost.', () => Promise.reject(new AnswerLost()));
 
 let lines: string[];
 let endpoint: Endpoint;
@@ -25,7 +26,7 @@ afterEach(() => endpoint.stop());
 
 const open = (
   authorize: (request: AwsRequest) => ReturnType<typeof errorResponse> | undefined = () => undefined,
-): void => endpoint.open({ services: { echo, broken }, authorize });
+): void => endpoint.open({ services: { echo, broken, lost }, authorize });
 const call = (target: string, body = 'hello'): Promise<Response> =>
   fetch(url, { method: 'POST', headers: { 'x-amz-target': target }, body });
 
@@ -39,6 +40,13 @@ describe('the AWS endpoint', () => {
       '1',
     ]);
     expect(response.headers.get('x-amzn-requestid')).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  it('ends the connection without an answer where a service says that the answer is lost', async () => {
+    open();
+    await expect(call('Lost.Say')).rejects.toThrow();
+    expect(lines).toEqual([]);
+    expect((await call('Echo.Say')).status).toBe(200);
   });
 
   it('asks to come back while it starts', async () => {
@@ -56,14 +64,14 @@ describe('the AWS endpoint', () => {
       400,
       expect.objectContaining({
         __type: 'UnknownOperationException',
-        message: 'The local cloud does not run Kinesis_20131202.PutRecord; it runs echo, broken.',
+        message: 'The local cloud does not run Kinesis_20131202.PutRecord; it runs echo, broken, lost.',
       }),
     ]);
   });
 
   it('lists its services', async () => {
     open();
-    expect(await (await fetch(url)).json()).toEqual({ status: 'running', services: ['echo', 'broken'] });
+    expect(await (await fetch(url)).json()).toEqual({ status: 'running', services: ['echo', 'broken', 'lost'] });
   });
 
   it('refuses what may not pass before the service sees it', async () => {

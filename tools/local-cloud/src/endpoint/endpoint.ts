@@ -10,7 +10,7 @@ import {
   type Log,
   type Stoppable,
 } from '../ports.ts';
-import { errorResponse, RequestTooLarge } from './error-response.ts';
+import { AnswerLost, errorResponse, RequestTooLarge } from './error-response.ts';
 import { readBody } from './read-body.ts';
 
 /** What the endpoint serves once everything behind it runs. */
@@ -49,6 +49,7 @@ export function createEndpoint({ log }: { readonly log: Log }): Endpoint {
   const server = createServer((message, response) => {
     answer(message)
       .catch((error: unknown) => {
+        if (error instanceof AnswerLost) throw error;
         if (error instanceof RequestTooLarge)
           return errorResponse(413, 'RequestEntityTooLargeException', error.message);
         log.error('AWS endpoint: a request failed', { target: message.headers['x-amz-target'], error });
@@ -69,7 +70,7 @@ export function createEndpoint({ log }: { readonly log: Log }): Endpoint {
         response.end(body);
       })
       .catch((error: unknown) => {
-        log.error('AWS endpoint: an answer could not be sent', { error });
+        if (!(error instanceof AnswerLost)) log.error('AWS endpoint: an answer could not be sent', { error });
         response.destroy();
       });
   });

@@ -5,6 +5,11 @@ export class RequestTooLarge extends Error {
   override readonly name = 'RequestTooLarge';
 }
 
+/** Thrown by a service whose answer is not to arrive, as on a network that fails: the connection ends without one. */
+export class AnswerLost extends Error {
+  override readonly name = 'AnswerLost';
+}
+
 /** An error as the AWS JSON protocols spell it, in the body and in the header, so that every SDK reads it. */
 export const errorResponse = (status: number, code: string, message: string): AwsResponse => ({
   status,

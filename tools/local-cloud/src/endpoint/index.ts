@@ -1,2 +1,2 @@
 export { createEndpoint, listen, type Endpoint } from './endpoint.ts';
-export { errorResponse } from './error-response.ts';
+export { AnswerLost, errorResponse } from './error-response.ts';
