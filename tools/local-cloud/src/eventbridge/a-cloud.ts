@@ -1,8 +1,13 @@
+import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
+import { afterAll, onTestFinished } from 'vitest';
 import type {
+  AwsService,
   FunctionInvoker,
   InvocationResult,
   LocalAccount,
@@ -52,6 +57,14 @@ export const aRule = (name: string, targets: readonly object[], properties: Reco
     EventBusName: 'app',
     EventPattern: { source: ['bayon.test'] },
     Targets: targets,
+    ...properties,
+  });
+
+/** An archive of everything on the bus `app`. */
+export const anArchive = (name: string, properties: Record<string, unknown> = {}) =>
+  aResource('AWS::Events::Archive', name, {
+    ArchiveName: name,
+    SourceArn: 'arn:aws:events:us-east-1:000000000000:event-bus/app',
     ...properties,
   });
 
@@ -158,4 +171,28 @@ export function anEventBridge(options: Partial<EventBridgeOptions> & Pick<EventB
     return { status: response.status, body: JSON.parse(String(response.body)) as Record<string, unknown> };
   };
   return { ...bridge, call, put: (...Entries: object[]) => call('PutEvents', { Entries }) };
+}
+
+/** An SDK client that reaches a service over HTTP. */
+export async function aClient(service: AwsService): Promise<EventBridgeClient> {
+  const server = createServer((request, response) => {
+    void (async () => {
+      const body = Buffer.concat((await request.toArray()) as Buffer[]);
+      const { method = 'GET', url = '/', headers } = request;
+      const answer = await service.handle({ method, url, headers, body });
+      response.writeHead(answer.status, answer.headers).end(answer.body);
+    })();
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const client = new EventBridgeClient({
+    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    region: anAccount.region,
+    credentials: { accessKeyId: 'a', secretAccessKey: 'b' },
+  });
+  onTestFinished(() => {
+    client.destroy();
+    server.closeAllConnections();
+    server.close();
+  });
+  return client;
 }

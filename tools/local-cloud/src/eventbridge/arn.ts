@@ -12,6 +12,15 @@ export const busArn = (account: Place, bus: string) =>
 export const ruleArn = (account: Place, bus: string, rule: string) =>
   `arn:aws:events:${account.region}:${account.accountId}:rule/${bus === DEFAULT_BUS ? rule : `${bus}/${rule}`}`;
 
+export const archiveArn = (account: Place, archive: string) =>
+  `arn:aws:events:${account.region}:${account.accountId}:archive/${archive}`;
+
+export const replayArn = (account: Place, replay: string) =>
+  `arn:aws:events:${account.region}:${account.accountId}:replay/${replay}`;
+
+/** The archive's name, from its ARN. */
+export const archiveNameOf = (arn: string) => arn.slice(arn.lastIndexOf('/') + 1);
+
 /** The bus's name, from its name or its ARN; the default bus where nothing is said. */
 export function busNameOf(nameOrArn: string | undefined): string {
   if (nameOrArn === undefined) return DEFAULT_BUS;

@@ -3,6 +3,7 @@ import { busNameOf, targetKind } from './arn.ts';
 import type { Clock } from './clock.ts';
 import type { Delivery } from './delivery-store.ts';
 import type { Attempt, Outcome } from './dispatcher.ts';
+import { messageGroupOf } from './message-group.ts';
 import { backoff, judge, type Failure } from './retry-policy.ts';
 import { inputFor } from './target-input.ts';
 
@@ -78,7 +79,8 @@ async function send(
       return { code: 'NO_RESOURCE', message: `Event bus ${target.Arn} does not exist.`, retry: 'never' };
     }
     const input = inputFor(target, { envelope, acceptedAt, ruleArn: delivery.rule });
-    if (kind === 'queue') await queues.send({ queueArn: target.Arn, body: input });
+    if (kind === 'queue')
+      await queues.send({ queueArn: target.Arn, body: input, groupId: messageGroupOf(target, envelope) });
     else if (kind === 'function') return await invoke(functions, target.Arn, input);
     else
       return {
@@ -89,8 +91,10 @@ async function send(
     return undefined;
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    return isMissingQueue(error)
-      ? { code: 'NO_RESOURCE', message, retry: 'never' }
+    if (isMissingQueue(error)) return { code: 'NO_RESOURCE', message, retry: 'never' };
+    // A group that SQS does not take will not get better.
+    return error instanceof Error && error.name === 'InvalidParameterValue'
+      ? { code: 'INVALID_PARAMETER', message, retry: 'never' }
       : { code: 'ERROR_FROM_TARGET', message, retry: 'rule' };
   }
 }

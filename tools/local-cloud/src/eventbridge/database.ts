@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { archiveSchema } from './archive/schema.ts';
 
 /** The open database with the one way to write to it. */
 export interface Database {
@@ -32,7 +33,7 @@ export function openDatabase(dataDir: string): Database {
     CREATE TABLE IF NOT EXISTS deliveries (
       id       INTEGER PRIMARY KEY,
       event    INTEGER NOT NULL REFERENCES events (id),
-      lane     TEXT NOT NULL,           -- the target's ARN
+      lane     TEXT NOT NULL,           -- see laneFor
       rule     TEXT NOT NULL,           -- the rule's ARN
       target   TEXT NOT NULL,           -- the target as it was when the event came, as JSON
       retries  INTEGER NOT NULL DEFAULT 0,
@@ -55,6 +56,7 @@ export function openDatabase(dataDir: string): Database {
       expression TEXT NOT NULL,
       due_at     INTEGER NOT NULL
     ) STRICT;
+    ${archiveSchema}
   `);
 
   return {

@@ -1,4 +1,5 @@
 import type { Database } from './database.ts';
+import { laneFor } from './lane.ts';
 import type { Target } from './model.ts';
 
 /** An accepted event on its way to one target of one rule. */
@@ -12,6 +13,8 @@ export interface Delivery {
   readonly acceptedAt: number;
   /** Whether the event came from another bus. */
   readonly forwarded: boolean;
+  /** Where it waits: see `laneFor`. */
+  readonly lane: string;
   /** The rule's ARN. */
   readonly rule: string;
   readonly target: Target;
@@ -31,6 +34,8 @@ export interface Accepted {
   readonly acceptedAt: number;
   readonly forwarded: boolean;
   readonly routes: readonly Route[];
+  /** The name of the replay it comes from. */
+  readonly replay?: string;
 }
 
 /** The deliveries that are still to be made. What is delivered is deleted, so nothing here grows without bound. */
@@ -43,6 +48,8 @@ export interface DeliveryStore {
   /** The deliveries of a lane that are due, the longest due first. */
   due(lane: string, now: number, limit: number): Delivery[];
   lanesDue(now: number): string[];
+  /** The deliveries of a replay that are due: after a start, those that were under way when the process ended. */
+  dueOfReplay(replay: string, now: number): number[];
   /** When the next delivery after `now` is due. */
   nextDue(now: number): number | undefined;
 }
@@ -53,6 +60,7 @@ interface Row {
   envelope: string;
   accepted_at: number;
   forwarded: number;
+  lane: string;
   rule: string;
   target: string;
   retries: number;
@@ -69,21 +77,25 @@ export function createDeliveryStore({ sql, transaction }: Database): DeliverySto
   );
   const update = sql.prepare('UPDATE deliveries SET due_at = ?, retries = ? WHERE id = ?');
   const selectDue = sql.prepare(
-    `SELECT d.id, d.event, e.envelope, e.accepted_at, e.forwarded, d.rule, d.target, d.retries
+    `SELECT d.id, d.event, e.envelope, e.accepted_at, e.forwarded, d.lane, d.rule, d.target, d.retries
        FROM deliveries d JOIN events e ON e.id = d.event
       WHERE d.lane = ? AND d.due_at <= ? ORDER BY d.due_at, d.id LIMIT ?`,
   );
   const selectLanes = sql.prepare('SELECT DISTINCT lane FROM deliveries WHERE due_at <= ?');
+  const selectReplay = sql.prepare(
+    `SELECT id FROM deliveries WHERE substr(lane, instr(lane, ' ') + 1) = ? AND due_at <= ?`,
+  );
   const selectNext = sql.prepare('SELECT min(due_at) AS due FROM deliveries WHERE due_at > ?');
 
   return {
-    accept: ({ envelope, acceptedAt, forwarded, routes }) => {
+    accept: ({ envelope, acceptedAt, forwarded, routes, replay }) => {
       if (routes.length === 0) return [];
       const event = Number(insertEvent.run(envelope, acceptedAt, forwarded ? 1 : 0).lastInsertRowid);
       return routes.map(({ rule, target }) => {
-        const added = insert.run(event, target.Arn, rule, JSON.stringify(target), acceptedAt);
+        const lane = laneFor(target, replay);
+        const added = insert.run(event, lane, rule, JSON.stringify(target), acceptedAt);
         const id = Number(added.lastInsertRowid);
-        return { id, event, envelope, acceptedAt, forwarded, rule, target, retries: 0 };
+        return { id, event, envelope, acceptedAt, forwarded, lane, rule, target, retries: 0 };
       });
     },
     finish: (deliveries) =>
@@ -96,17 +108,20 @@ export function createDeliveryStore({ sql, transaction }: Database): DeliverySto
     postpone: ({ id }, dueAt, retries) => void update.run(dueAt, retries, id),
     due: (lane, now, limit) => (selectDue.all(lane, now, limit) as unknown as Row[]).map(deliveryOf),
     lanesDue: (now) => (selectLanes.all(now) as unknown as { lane: string }[]).map(({ lane }) => lane),
+    dueOfReplay: (replay, now) =>
+      (selectReplay.all(replay, now) as unknown as { id: number }[]).map(({ id }) => id),
     nextDue: (now) => (selectNext.get(now) as unknown as { due: number | null }).due ?? undefined,
   };
 }
 
 function deliveryOf(row: Row): Delivery {
-  const { id, event, envelope, rule, retries } = row;
+  const { id, event, envelope, lane, rule, retries } = row;
   const target = JSON.parse(row.target) as Target;
   return {
     id,
     event,
     envelope,
+    lane,
     rule,
     retries,
     target,

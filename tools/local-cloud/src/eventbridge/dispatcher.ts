@@ -18,7 +18,7 @@ export interface Dispatcher {
   stop(): Promise<void>;
 }
 
-/** Deliveries of one target: a slow function does not hold up a queue. */
+/** Deliveries that go one after the other, up to `CONCURRENCY` at once: see `laneFor`. */
 interface Lane {
   readonly ready: Delivery[];
   running: number;
@@ -26,7 +26,7 @@ interface Lane {
   more: boolean;
 }
 
-/** Attempts under way at once, per target. */
+/** Attempts under way at once, per lane. */
 const CONCURRENCY = 32;
 /** Deliveries a lane keeps in memory; the rest wait in the database. */
 const READY_LIMIT = 128;
@@ -36,10 +36,12 @@ const STOP_PATIENCE = 2_000;
 export function createDispatcher(parts: {
   readonly store: DeliveryStore;
   readonly attempt: Attempt;
+  /** Told of each attempt that has been made, whatever came of it. */
+  readonly attempted: (delivery: Delivery) => void;
   readonly clock: Clock;
   readonly log: Log;
 }): Dispatcher {
-  const { store, attempt, clock, log } = parts;
+  const { store, attempt, attempted, clock, log } = parts;
   const lanes = new Map<string, Lane>();
   /** Rows that are in memory, so that reading a lane's rest from the database does not take them twice. */
   const claimed = new Set<number>();
@@ -50,26 +52,26 @@ export function createDispatcher(parts: {
 
   const alarm = createAlarm(clock, () => wake());
 
-  function laneOf(arn: string): Lane {
-    const lane = lanes.get(arn) ?? { ready: [], running: 0, more: false };
-    lanes.set(arn, lane);
+  function laneOf(name: string): Lane {
+    const lane = lanes.get(name) ?? { ready: [], running: 0, more: false };
+    lanes.set(name, lane);
     return lane;
   }
 
   function wake(): void {
     const now = clock.now();
-    for (const arn of store.lanesDue(now)) {
-      laneOf(arn).more = true;
-      pump(arn);
+    for (const name of store.lanesDue(now)) {
+      laneOf(name).more = true;
+      pump(name);
     }
     const next = store.nextDue(now);
     if (next !== undefined) alarm.wakeAt(next);
   }
 
-  function pump(arn: string): void {
-    const lane = laneOf(arn);
+  function pump(name: string): void {
+    const lane = laneOf(name);
     while (running && lane.running < CONCURRENCY) {
-      if (lane.ready.length === 0 && lane.more) refill(arn, lane);
+      if (lane.ready.length === 0 && lane.more) refill(name, lane);
       const delivery = lane.ready.shift();
       if (!delivery) break;
       lane.running += 1;
@@ -78,20 +80,21 @@ export function createDispatcher(parts: {
           log.error('An event could not be taken off the list', { error: String(error) }),
         )
         .finally(() => {
+          attempted(delivery);
           underWay.delete(work);
           lane.running -= 1;
-          pump(arn);
+          pump(name);
           // A lane costs nothing while idle, however many targets come and go.
-          if (lane.running === 0 && lane.ready.length === 0) lanes.delete(arn);
+          if (lane.running === 0 && lane.ready.length === 0) lanes.delete(name);
         });
       underWay.add(work);
     }
   }
 
-  function refill(arn: string, lane: Lane): void {
+  function refill(name: string, lane: Lane): void {
     flush();
     const limit = READY_LIMIT + CONCURRENCY;
-    const due = store.due(arn, clock.now(), limit);
+    const due = store.due(name, clock.now(), limit);
     lane.more = due.length === limit;
     for (const delivery of due.filter(({ id }) => !claimed.has(id))) claim(lane, delivery);
   }
@@ -106,11 +109,11 @@ export function createDispatcher(parts: {
     if (closed) return;
     if (outcome === 'finished') {
       if (finished.push(delivery) === 1) setImmediate(flush);
-      return;
+    } else {
+      store.postpone(delivery, outcome.dueAt, outcome.retries);
+      claimed.delete(delivery.id);
+      if (running) alarm.wakeAt(outcome.dueAt);
     }
-    store.postpone(delivery, outcome.dueAt, outcome.retries);
-    claimed.delete(delivery.id);
-    if (running) alarm.wakeAt(outcome.dueAt);
   }
 
   /** Deletes what has been delivered since the last turn of the event loop, in one transaction. */
@@ -130,11 +133,10 @@ export function createDispatcher(parts: {
     offer: (deliveries) => {
       if (!running) return;
       for (const delivery of deliveries) {
-        const arn = delivery.target.Arn;
-        const lane = laneOf(arn);
+        const lane = laneOf(delivery.lane);
         if (lane.more || lane.ready.length >= READY_LIMIT) lane.more = true;
         else claim(lane, delivery);
-        pump(arn);
+        pump(delivery.lane);
       }
     },
     stop: async () => {

@@ -7,10 +7,11 @@ import type {
   Resource,
   Stoppable,
 } from '../ports.ts';
+import { createArchiving } from './archive/archiving.ts';
 import { createAttempt } from './attempt.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { openDatabase } from './database.ts';
-import { createDeliveryStore } from './delivery-store.ts';
+import { createDeliveryStore, type Delivery } from './delivery-store.ts';
 import { createDispatcher } from './dispatcher.ts';
 import { createIngest } from './ingest.ts';
 import { createOperations } from './operations.ts';
@@ -58,21 +59,32 @@ export function createEventBridge(options: EventBridgeOptions): EventBridge {
     return true;
   };
   const attempt = createAttempt({ queues, functions, forward, clock, random, log });
-  const dispatcher = createDispatcher({ store, attempt, clock, log });
+  const attempted = (delivery: Delivery) => archiving.attempted(delivery);
+  const dispatcher = createDispatcher({ store, attempt, attempted, clock, log });
   const offer = dispatcher.offer;
-  const ingest = createIngest({ database, store, registry, clock, offer });
-  const scheduler = createScheduler({ database, store, registry, account, clock, offer });
+  const shared = { database, store, registry, account, clock, offer };
+  const archiving = createArchiving({ ...shared, resources, buses, log });
+  const ingest = createIngest({ ...shared, ...archiving });
+  const scheduler = createScheduler(shared);
   const putEvents = createPutEvents({ ingest, registry, account, now: () => clock.now(), log });
-  const operations = createOperations({ registry, account, putEvents, changed: () => scheduler.refresh() });
+  const operations = createOperations({
+    registry,
+    account,
+    putEvents,
+    changed: () => scheduler.refresh(),
+    more: archiving.operations,
+  });
 
   return {
     service: createService(operations, log),
     start: () => {
       dispatcher.start();
       scheduler.start();
+      archiving.start();
     },
     stop: async () => {
       scheduler.stop();
+      archiving.stop();
       await dispatcher.stop();
       database.close();
     },

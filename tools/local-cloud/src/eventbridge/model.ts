@@ -30,6 +30,8 @@ export interface Target {
   readonly InputTransformer?: InputTransformer;
   readonly RetryPolicy?: RetryPolicy;
   readonly DeadLetterConfig?: { readonly Arn?: string };
+  /** Of a queue: the group of its messages, or the JSON path to it in the event. */
+  readonly SqsParameters?: { readonly MessageGroupId?: string };
 }
 
 export interface InputTransformer {
@@ -51,5 +53,6 @@ export const targetProperties: readonly string[] = [
   'InputTransformer',
   'RetryPolicy',
   'DeadLetterConfig',
+  'SqsParameters',
   'RoleArn',
 ];

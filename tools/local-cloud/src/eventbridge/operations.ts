@@ -18,6 +18,8 @@ export function createOperations(parts: {
   readonly putEvents: (entries: readonly Entry[]) => object;
   /** Called after the rules have changed. */
   readonly changed: () => void;
+  /** The operations on archives and replays. */
+  readonly more: Readonly<Record<string, Operation>>;
 }): Readonly<Record<string, Operation>> {
   const { registry, putEvents } = parts;
   return {
@@ -45,6 +47,7 @@ export function createOperations(parts: {
       return { Result: matches(pattern, parseEvent(required(input, 'Event'))) };
     },
     ...ruleOperations(parts),
+    ...parts.more,
   };
 }
 

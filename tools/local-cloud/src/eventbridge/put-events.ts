@@ -4,6 +4,7 @@ import { wrap, type EventContent } from './envelope.ts';
 import { ValidationException } from './errors.ts';
 import type { Arrival, Ingest } from './ingest.ts';
 import type { Registry } from './registry.ts';
+import { timeOf } from './request-input.ts';
 
 /** One entry of a PutEvents request, as it came over the wire. */
 export type Entry = Readonly<Record<string, unknown>>;
@@ -87,7 +88,7 @@ function readEntry(entry: Entry, now: number): EventContent | Required<Omit<Entr
     return failed('InvalidArgument', reason);
   }
   if (!isJsonObject(detail)) return failed('MalformedDetail', 'Detail is malformed.');
-  const time = timeOf(entry['Time'], now);
+  const time = timeOf(entry['Time'] ?? now / 1_000);
   if (Number.isNaN(time)) return failed('InvalidArgument', 'Parameter Time is not valid.');
   if ((text(entry['TraceHeader']) ?? '').length > 500) {
     return failed(
@@ -96,13 +97,6 @@ function readEntry(entry: Entry, now: number): EventContent | Required<Omit<Entr
     );
   }
   return { source, detailType, detail, time, resources: resourcesOf(entry).map(String) };
-}
-
-/** The SDKs send epoch seconds (with fractions), people ISO text. `NaN` for anything else. */
-function timeOf(time: unknown, now: number): number {
-  if (time === undefined || time === null) return now;
-  const millis = typeof time === 'number' ? time * 1_000 : Date.parse(text(time) ?? '');
-  return new Date(millis).getTime();
 }
 
 function isJsonObject(json: string): boolean {

@@ -30,11 +30,41 @@ export function required(input: Input, name: string): string {
   return value;
 }
 
+/** A text member that is one of a few. */
+export function choice(input: Input, name: string, values: readonly string[]): string | undefined {
+  const value = optional(input, name);
+  if (value === undefined || values.includes(value)) return value;
+  const member = name.charAt(0).toLowerCase() + name.slice(1);
+  throw new ValidationException(
+    `1 validation error detected: Value '${value}' at '${member}' failed to satisfy constraint: Member must satisfy enum value set: [${values.join(', ')}]`,
+  );
+}
+
 /** A list member that must be there. */
 export function list(input: Input, name: string): readonly unknown[] {
   const value = input[name];
   if (!Array.isArray(value)) throw missing(name);
   return value;
+}
+
+/**
+ * A point in time in epoch milliseconds, `NaN` for what is none. The SDKs send epoch seconds (with fractions), people
+ * ISO text.
+ */
+export function timeOf(value: unknown): number {
+  const millis =
+    typeof value === 'number' ? value * 1_000 : Date.parse(typeof value === 'string' ? value : '');
+  return new Date(millis).getTime();
+}
+
+/** A point in time that must be there, in epoch seconds. */
+export function timestamp(input: Input, name: string): number {
+  const value = input[name];
+  if (value === undefined || value === null) throw missing(name);
+  const millis = timeOf(value);
+  if (Number.isNaN(millis))
+    throw new EventBridgeError('SerializationException', `${name} is not a timestamp.`);
+  return millis / 1_000;
 }
 
 /** One page of a list by Limit and NextToken; the token is the place to go on from. */

@@ -1,5 +1,5 @@
 import type { ResourceIdentity, ResourceTypes } from '../ports.ts';
-import { busArn, busNameOf, DEFAULT_BUS, ruleArn } from './arn.ts';
+import { archiveArn, busArn, busNameOf, DEFAULT_BUS, ruleArn } from './arn.ts';
 
 type Named = Pick<ResourceIdentity, 'stack' | 'logicalId' | 'properties'>;
 
@@ -10,6 +10,8 @@ const nameOf = ({ stack, logicalId, properties }: Named, property: string) =>
   text(properties[property]) ?? `${stack}-${logicalId}`.slice(0, 64);
 
 export const ruleNameOf = (resource: Named) => nameOf(resource, 'Name');
+
+export const archiveNameOf = (resource: Named) => nameOf(resource, 'ArchiveName').slice(0, 48);
 
 const ruleBusOf = ({ properties }: Named) => busNameOf(text(properties['EventBusName']));
 
@@ -49,11 +51,9 @@ export const resourceTypes: ResourceTypes = {
     awsOnly: ['EventBusName', 'StatementId', 'Statement', 'Action', 'Principal', 'Condition'],
   },
   'AWS::Events::Archive': {
-    ref: (resource) => nameOf(resource, 'ArchiveName'),
-    attributes: (resource) => {
-      const { region, accountId } = resource.account;
-      return { Arn: `arn:aws:events:${region}:${accountId}:archive/${nameOf(resource, 'ArchiveName')}` };
-    },
-    executed: [],
+    ref: archiveNameOf,
+    attributes: (resource) => ({ Arn: archiveArn(resource.account, archiveNameOf(resource)) }),
+    executed: ['ArchiveName', 'Description', 'EventPattern', 'RetentionDays', 'SourceArn'],
+    awsOnly: ['KmsKeyIdentifier'],
   },
 };

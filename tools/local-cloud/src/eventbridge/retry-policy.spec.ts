@@ -7,6 +7,7 @@ const aDelivery = (retries: number, RetryPolicy = {}) => ({
   envelope: '{}',
   acceptedAt: 0,
   forwarded: false,
+  lane: 'queue',
   rule: 'rule',
   target: { Id: '1', Arn: 'queue', RetryPolicy },
   retries,

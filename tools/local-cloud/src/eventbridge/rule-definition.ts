@@ -70,12 +70,24 @@ function checkTarget(target: Target): void {
   const invalid = paths.find((path) => parseJsonPath(path) === undefined);
   if (invalid !== undefined) throw refuse(`Invalid JSONPath provided: ${invalid}`);
   if (Input !== undefined && !isJson(Input)) throw refuse('JSON syntax error in input.');
+  checkMessageGroup(target, refuse);
   const { MaximumRetryAttempts: attempts = 0, MaximumEventAgeInSeconds: age = 60 } = RetryPolicy;
   if (!isWithin(attempts, 0, 185)) throw refuse('MaximumRetryAttempts must be between 0 and 185.');
   if (!isWithin(age, 60, 86_400)) throw refuse('MaximumEventAgeInSeconds must be between 60 and 86400.');
   if (DeadLetterConfig?.Arn !== undefined && targetKind(DeadLetterConfig.Arn) !== 'queue') {
     throw refuse('DeadLetterConfig must name an SQS queue.');
   }
+}
+
+/** At most 100 characters, and what looks like a path must be one. */
+function checkMessageGroup({ Arn, SqsParameters }: Target, refuse: (reason: string) => Error): void {
+  if (SqsParameters === undefined) return;
+  const { MessageGroupId: group } = SqsParameters;
+  if (targetKind(Arn) !== 'queue') throw refuse('SqsParameters are for SQS queues.');
+  if (typeof group !== 'string' || group.length === 0 || group.length > 100)
+    throw refuse('SqsParameters.MessageGroupId must have 1 to 100 characters.');
+  if (group.startsWith('$') && parseJsonPath(group) === undefined)
+    throw refuse(`Invalid JSONPath provided: ${group}`);
 }
 
 const isWithin = (value: number, low: number, high: number) =>

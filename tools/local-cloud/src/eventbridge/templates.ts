@@ -77,6 +77,7 @@ function targetFrom({
   InputTransformer,
   RetryPolicy,
   DeadLetterConfig,
+  SqsParameters,
 }: RawTarget): Target {
   const numbers = Object.entries(RetryPolicy ?? {}).map(([name, value]) => [name, Number(value)] as const);
   return {
@@ -87,6 +88,7 @@ function targetFrom({
     ...(InputTransformer === undefined ? {} : { InputTransformer }),
     ...(RetryPolicy === undefined ? {} : { RetryPolicy: Object.fromEntries(numbers) }),
     ...(DeadLetterConfig === undefined ? {} : { DeadLetterConfig }),
+    ...(SqsParameters === undefined ? {} : { SqsParameters }),
   };
 }
 

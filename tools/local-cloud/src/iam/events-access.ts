@@ -35,7 +35,9 @@ export function eventsAccess({ region, accountId }: LocalAccount) {
         },
       }));
     }
-    return [{ action: `events:${operation}`, resource: resourceOf(operation, request) }];
+    const action = `events:${operation}`;
+    const resources = [resourceOf(operation, request), sourceOf(operation, request)].flat();
+    return resources.map((resource) => ({ action, resource }));
   };
 
   function resourceOf(operation: string, request: Request): string {
@@ -49,3 +51,7 @@ export function eventsAccess({ region, accountId }: LocalAccount) {
     return arn('rule', bus === 'default' ? rule : `${bus.split('/').at(-1) ?? bus}/${rule}`);
   }
 }
+
+/** What is archived or replayed: a role needs the action on it too. */
+const sourceOf = (operation: string, { EventSourceArn }: Request): string | [] =>
+  operation === 'CreateArchive' || operation === 'StartReplay' ? (EventSourceArn ?? []) : [];

@@ -226,6 +226,28 @@ describe('SQS', () => {
   });
 });
 
+describe('archives and replays', () => {
+  const archiveArn = 'arn:aws:events:us-east-1:000000000000:archive/all';
+  const replayArn = 'arn:aws:events:us-east-1:000000000000:replay/again';
+
+  it.each([
+    ['CreateArchive', { ArchiveName: 'all', EventSourceArn: busArn }, [archiveArn, busArn]],
+    ['DescribeArchive', { ArchiveName: 'all' }, [archiveArn]],
+    ['StartReplay', { ReplayName: 'again', EventSourceArn: archiveArn }, [replayArn, archiveArn]],
+    ['CancelReplay', { ReplayName: 'again' }, [replayArn]],
+    ['ListReplays', { EventSourceArn: archiveArn }, ['*']],
+  ])('%s needs its permission on all of its resources', (operation, input, resources) => {
+    const request = aRequest(`AWSEvents.${operation}`, input);
+    const statement = allow(`events:${operation}`, resources);
+    expect(denied([statement], request)).toBeUndefined();
+    for (const missing of resources) {
+      const rest = resources.filter((resource) => resource !== missing);
+      const statements = rest.map((resource) => allow(`events:${operation}`, resource));
+      expect(denied(statements, request)).toBe(`events:${operation} on resource: ${missing}`);
+    }
+  });
+});
+
 describe('Lambda', () => {
   it.each(['brand-api', 'arn%3Aaws%3Alambda%3Aus-east-1%3A000000000000%3Afunction%3Abrand-api'])(
     'checks %s',
