@@ -18,9 +18,12 @@ export interface SettledForUser {
 /** A transaction takes 100 items: for each cause its record and a row or job, and the log's state once. */
 const mostCauses = 49;
 
+/** Under which scope a user's share of an event is settled. */
+export const userScope = (userId: string) => `realtime#${userId}`;
+
 export const causeFor = (userId: string, { event, messageId }: Message): UserCause => ({
   event,
-  scope: `realtime#${userId}`,
+  scope: userScope(userId),
   receipt: messageId,
 });
 

@@ -31,6 +31,13 @@ describe('a delivery to a user', () => {
     });
   });
 
+  it('numbers what happened at once the same way, whatever order it came in', () => {
+    const atOnce = ['event-b', 'event-a'].map((id) => parsed(aNotification({}, { ...at(1), id })));
+    const orders = [atOnce, atOnce.toReversed()].map((events) => written(decide(events)));
+    expect(orders[0]).toMatchObject({ 'NOTIFICATION#000000000001': { id: 'event-a' } });
+    expect(orders[1]).toEqual(orders[0]);
+  });
+
   it('begins the log at 1', () => {
     expect(decide([notification(1)]).frames[0]?.frame).toMatchObject({ seq: 1 });
   });

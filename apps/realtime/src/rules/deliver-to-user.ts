@@ -80,5 +80,6 @@ export function deliverToUser<E extends DomainEvent>(
 const isMuted = ({ detail: { type, severity } }: Notification, log: LogState | undefined): boolean =>
   severity !== 'critical' && (log?.muted?.includes(type) ?? false);
 
+/** What happened at once goes by id: so a log follows from its events alone, in whatever order they lay in the queue. */
 const byTime = (one: DomainEvent, other: DomainEvent): number =>
-  Date.parse(one.detail.timestamp) - Date.parse(other.detail.timestamp);
+  Date.parse(one.detail.timestamp) - Date.parse(other.detail.timestamp) || (one.id < other.id ? -1 : 1);

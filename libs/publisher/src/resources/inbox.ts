@@ -65,6 +65,15 @@ export function inbox(
                 },
               },
             },
+            {
+              // A replay of less than a rule's events goes by a rule that stands beside it for as long as it takes.
+              Sid: 'NarrowedReplay',
+              Effect: 'Allow',
+              Principal: { Service: 'events.amazonaws.com' },
+              Action: 'sqs:SendMessage',
+              Resource: [queue, deadLetters],
+              Condition: { ArnLike: { 'aws:SourceArn': replayRules(service, stage) } },
+            },
           ],
         },
       },
@@ -112,6 +121,14 @@ export function inbox(
     }),
   };
 }
+
+/** The rules that `npm run events -- replay` makes for a while: of this account, region, bus, service and stage only. */
+const replayRules = (service: string, stage: Stage) => ({
+  'Fn::Sub': [
+    `arn:\${AWS::Partition}:events:\${AWS::Region}:\${AWS::AccountId}:rule/\${Bus}/${service}-${stage.name}-replay-*`,
+    { Bus: fromPlatform(stage.name, 'BusName') },
+  ],
+});
 
 /** At most 64 characters, says EventBridge. The inbox itself, which nearly every rule targets, goes unnamed. */
 function ruleName(service: string, stage: Stage, name: string, { detailType }: EventContract): string {

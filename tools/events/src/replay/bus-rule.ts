@@ -33,19 +33,14 @@ export function detailTypesOf(pattern: Pattern | undefined): readonly string[] |
 export const queueNameOf = (arn: string): string | undefined =>
   /^arn:[^:]+:sqs:[^:]*:[^:]*:(.+)$/.exec(arn)?.[1];
 
-/**
- * What begins the names of all that belongs to one service on one stage: `bayon-studio-local-`. A service's name holds
- * no hyphen (`npx nx g @bayon/tools:service` sees to it).
- */
+/** What begins the names of all that belongs to one service on one stage: `bayon-studio-local-`. */
 export const servicePrefix = (service: string, stage: string): string => `bayon-${service}-${stage}-`;
 
 /** The service whose rule a name is, by the house's naming; undefined for a rule that is no service's. */
-export const serviceOfRule = (name: string, stage: string): string | undefined => {
-  const [, service] = /^bayon-([a-z0-9]+)-/.exec(name) ?? [];
-  return service !== undefined && name.startsWith(servicePrefix(service, stage)) ? service : undefined;
-};
+export const serviceOfRule = (name: string, stage: string): string | undefined =>
+  new RegExp(`^bayon-([a-z0-9-]+?)-${stage}-.`).exec(name)?.[1];
 
 /** A rule that this command line made for a while: for a replay, a rebuild or a tail. */
 export const isTemporary = (name: string, stage: string): boolean =>
   name.startsWith('bayon-events-tail-') ||
-  new RegExp(`^bayon-[a-z0-9]+-${stage}-(replay|rebuild)-[0-9a-f]{8}-\\d+$`).test(name);
+  new RegExp(`^bayon-[a-z0-9-]+-${stage}-(replay|rebuild)-[0-9a-f]{8}-\\d+$`).test(name);

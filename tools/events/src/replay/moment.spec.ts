@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { momentOf, NotAMoment } from './moment.ts';
+import { UsageError } from '../errors.ts';
+import { momentOf } from './moment.ts';
 
 const now = new Date('2026-03-10T12:00:00.000Z');
 
@@ -25,7 +26,7 @@ it.each([
   ['', 'neither a time nor a duration'],
 ])('refuses %j and says why and what else', (text, why) => {
   const read = () => momentOf('from', text, now);
-  expect(read).toThrow(NotAMoment);
+  expect(read).toThrow(UsageError);
   expect(read).toThrow(why);
   expect(read).toThrow(/--from .*write 90m/);
 });

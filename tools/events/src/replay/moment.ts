@@ -1,7 +1,4 @@
-/** A time on the command line that is none; the message says what would be. */
-export class NotAMoment extends Error {
-  override readonly name = 'NotAMoment';
-}
+import { UsageError } from '../errors.ts';
 
 const milliseconds: Readonly<Record<string, number>> = {
   s: 1_000,
@@ -16,14 +13,14 @@ const milliseconds: Readonly<Record<string, number>> = {
  * without a zone is refused: at night nobody should have to guess which one was meant.
  *
  * @param option the option it was given for: the error names it
- * @throws NotAMoment
+ * @throws UsageError
  */
 export function momentOf(option: string, text: string, now: Date): Date {
   if (text === 'now') return now;
   const ago = agoOf(text);
   if (ago !== undefined) return new Date(now.getTime() - ago);
   const refuse = (why: string) =>
-    new NotAMoment(`--${option} ${text}: ${why}; write 90m, 2h, 1d, now or 2026-03-01T08:00:00Z`);
+    new UsageError(`--${option} ${text}: ${why}; write 90m, 2h, 1d, now or 2026-03-01T08:00:00Z`);
   const iso = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)?)?$/.exec(text);
   if (!iso) throw refuse('neither a time nor a duration');
   if (text.length > 10 && iso[1] === undefined) throw refuse('a time needs its zone');
