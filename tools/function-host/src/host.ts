@@ -98,6 +98,7 @@ export async function startHost({
     },
     items: () => readItems(dynamoDb.service, tables),
     clear: () => emptyTables(dynamoDb.service, tables),
+    lastLines: () => lines.text(),
     restore: (items) => restoreItems(dynamoDb.service, tables, items),
     async close() {
       await lambda.stop();

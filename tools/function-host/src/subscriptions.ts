@@ -10,6 +10,8 @@ export interface Subscription {
   readonly part: string;
   readonly functionName: string;
   readonly queueArn: string;
+  /** How many messages the function takes at once, at most. */
+  readonly batchSize: number;
   readonly contract: EventContract;
   /** A source that the rule lets through. */
   readonly source: string;
@@ -44,6 +46,8 @@ export function subscriptionsOf(resources: readonly Resource[]): Subscription[] 
           part: functionName.split('-').at(-1) ?? functionName,
           functionName,
           queueArn: String(mapping.properties['EventSourceArn']),
+          // Lambda's own default for SQS.
+          batchSize: Number(mapping.properties['BatchSize'] ?? 10),
           contract,
           source,
           takes,
