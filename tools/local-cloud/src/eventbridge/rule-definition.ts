@@ -84,8 +84,9 @@ function checkMessageGroup({ Arn, SqsParameters }: Target, refuse: (reason: stri
   if (SqsParameters === undefined) return;
   const { MessageGroupId: group } = SqsParameters;
   if (targetKind(Arn) !== 'queue') throw refuse('SqsParameters are for SQS queues.');
-  if (typeof group !== 'string' || group.length === 0 || group.length > 100)
-    throw refuse('SqsParameters.MessageGroupId must have 1 to 100 characters.');
+  if (group === undefined) return;
+  if (typeof group !== 'string' || group.length > 100)
+    throw refuse('SqsParameters.MessageGroupId must be a text of at most 100 characters.');
   if (group.startsWith('$') && parseJsonPath(group) === undefined)
     throw refuse(`Invalid JSONPath provided: ${group}`);
 }

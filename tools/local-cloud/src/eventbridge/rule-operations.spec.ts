@@ -123,7 +123,7 @@ describe('rules through the API', () => {
     ['PutRule', { EventPattern }, 'ValidationException'],
     ['PutRule', { Name: 'x', EventPattern, EventBusName: 'nowhere' }, 'ResourceNotFoundException'],
     ['PutTargets', { Rule: 'nothing', Targets: [target] }, 'ResourceNotFoundException'],
-    ['PutTargets', { Rule: 'all', Targets: [{ ...target, SqsParameters: {} }] }, 'ValidationException'],
+    ['PutTargets', { Rule: 'all', Targets: [{ ...target, EcsParameters: {} }] }, 'ValidationException'],
     ['PutTargets', { Rule: 'all', Targets: [{ ...target, InputPath: 'detail' }] }, 'ValidationException'],
     ['PutTargets', { Rule: 'all', Targets: [{ ...target, InputTransformer: {} }] }, 'ValidationException'],
     ['DescribeRule', { Name: 'nothing' }, 'ResourceNotFoundException'],

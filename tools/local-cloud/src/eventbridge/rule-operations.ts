@@ -108,7 +108,7 @@ function stateOf(input: Input): Rule['State'] {
 
 /** Reads a target; what the local cloud does not execute is refused rather than passed over in silence. */
 function readTarget(input: Input): Target {
-  const { RetryPolicy, DeadLetterConfig, InputTransformer } = input;
+  const { RetryPolicy, DeadLetterConfig, InputTransformer, SqsParameters } = input;
   const unknown = Object.keys(input).filter((name) => !targetProperties.includes(name));
   if (unknown.length > 0)
     throw new ValidationException(`Not executed by the local cloud: ${unknown.join(', ')}.`);
@@ -121,6 +121,7 @@ function readTarget(input: Input): Target {
       : {}),
     ...(RetryPolicy ? { RetryPolicy: RetryPolicy } : {}),
     ...(DeadLetterConfig ? { DeadLetterConfig: DeadLetterConfig } : {}),
+    ...(SqsParameters ? { SqsParameters } : {}),
   };
 }
 
