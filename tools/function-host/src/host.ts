@@ -44,6 +44,8 @@ export interface Host {
   clear(): Promise<void>;
   /** Has the tables hold exactly these items. */
   restore(items: Items): Promise<void>;
+  /** The last lines that the functions wrote: why one gave a message back. */
+  lastLines(): string;
   close(): Promise<void>;
 }
 
@@ -100,6 +102,7 @@ export async function startHost({
     clear: () => emptyTables(dynamoDb.service, tables),
     lastLines: () => lines.text(),
     restore: (items) => restoreItems(dynamoDb.service, tables, items),
+    lastLines: () => lines.text(),
     async close() {
       await lambda.stop();
       await queues.stop();
