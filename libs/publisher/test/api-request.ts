@@ -4,9 +4,10 @@ import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
 export function anApiRequest(
   overrides: Partial<Omit<APIGatewayProxyEventV2WithJWTAuthorizer, 'requestContext'>> & {
     readonly sub?: string;
+    readonly scope?: string;
   } = {},
 ): APIGatewayProxyEventV2WithJWTAuthorizer {
-  const { sub = 'ada', ...event } = overrides;
+  const { sub = 'ada', scope, ...event } = overrides;
   return {
     version: '2.0',
     routeKey: 'PUT /things/{id}',
@@ -33,7 +34,11 @@ export function anApiRequest(
       stage: '$default',
       time: '23/Nov/2026:10:00:00 +0000',
       timeEpoch: 1_795_428_000_000,
-      authorizer: { principalId: '', integrationLatency: 0, jwt: { claims: { sub }, scopes: [] } },
+      authorizer: {
+        principalId: '',
+        integrationLatency: 0,
+        jwt: { claims: { sub, ...(scope !== undefined && { scope }) }, scopes: [] },
+      },
     },
   };
 }

@@ -4,6 +4,8 @@ import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
 export interface RequestOptions {
   /** The subject of the token; `ada` by default. */
   readonly user?: string;
+  /** The token's scopes, with spaces between. */
+  readonly scope?: string;
   /** What stands for `{…}` in the path, whatever it is called there. */
   readonly id?: string;
   readonly query?: Record<string, string>;
@@ -18,7 +20,7 @@ export function anApiRequest(
   routeKey: string,
   request: RequestOptions = {},
 ): APIGatewayProxyEventV2WithJWTAuthorizer {
-  const { user = 'ada', id, query, body, headers, isBase64Encoded = false } = request;
+  const { user = 'ada', scope, id, query, body, headers, isBase64Encoded = false } = request;
   const [method = '', path = ''] = routeKey.split(' ');
   const parameter = /\{(\w+)\}/;
   const name = parameter.exec(path)?.[1];
@@ -47,7 +49,7 @@ export function anApiRequest(
       authorizer: {
         principalId: '',
         integrationLatency: 0,
-        jwt: { claims: { sub: user }, scopes: [] },
+        jwt: { claims: { sub: user, ...(scope !== undefined && { scope }) }, scopes: [] },
       },
     },
   };

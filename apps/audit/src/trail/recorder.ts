@@ -105,3 +105,5 @@ const piecesOf = (bytes: Uint8Array): Uint8Array[] =>
   Array.from({ length: Math.ceil(bytes.length / roomForContent) }, (_, place) =>
     bytes.subarray(place * roomForContent, (place + 1) * roomForContent),
   );
+
+export type Recorder = ReturnType<typeof createRecorder>;

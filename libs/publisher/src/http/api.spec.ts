@@ -53,7 +53,9 @@ it('hands the endpoint what its route says', async () => {
     () => undefined,
   );
   await api(anApiRequest({ body: '{"name":"x","more":1}' }));
-  expect(seen).toEqual([{ userId: 'ada', params: { id: '1' }, query: undefined, body: { name: 'x' } }]);
+  expect(seen).toEqual([
+    { userId: 'ada', scopes: [], params: { id: '1' }, query: undefined, body: { name: 'x' } },
+  ]);
 });
 
 it('has nothing where it has no route', async () => {

@@ -36,6 +36,7 @@ it('reads user, parameters, query, body and key', () => {
   const headers = { ...json, 'idempotency-key': 'key-1' };
   expect(readRequest(put, anApiRequest({ body, queryStringParameters, headers }))).toEqual({
     userId: 'ada',
+    scopes: [],
     params: { id: '1' },
     query: { limit: 7 },
     body: { name: 'A thing' },
@@ -45,7 +46,16 @@ it('reads user, parameters, query, body and key', () => {
 
 it('reads a request that has none of these', () => {
   const bare = anApiRequest({ headers: {}, pathParameters: undefined });
-  expect(readRequest(get, bare)).toEqual({ userId: 'ada', params: {}, query: undefined, body: undefined });
+  const { userId, scopes, ...rest } = readRequest(get, bare);
+  expect({ userId, scopes }).toEqual({ userId: 'ada', scopes: [] });
+  expect(rest).toEqual({ params: {}, query: undefined, body: undefined });
+});
+
+it('reads the token’s scopes from its claim', () => {
+  expect(readRequest(get, anApiRequest({ scope: 'openid bayon/operate' })).scopes).toEqual([
+    'openid',
+    'bayon/operate',
+  ]);
 });
 
 describe('the body', () => {

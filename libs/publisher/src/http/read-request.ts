@@ -16,7 +16,8 @@ export function readRequest(
   route: Route,
   event: APIGatewayProxyEventV2WithJWTAuthorizer,
 ): ApiRequest<unknown, unknown> {
-  const subject = userId.safeParse(event.requestContext.authorizer.jwt.claims['sub']);
+  const { claims } = event.requestContext.authorizer.jwt;
+  const subject = userId.safeParse(claims['sub']);
   if (!subject.success) throw new Problem(403, 'The token’s subject is no user id.');
 
   const complaints: RequestComplaint[] = [];
@@ -50,6 +51,8 @@ export function readRequest(
     throw new Problem(400, 'The request is not what this operation takes.', complaints);
   return {
     userId: subject.data,
+    // API Gateway fills in `jwt.scopes` on routes that ask for some; the claim is there on all (RFC 8693, 4.2).
+    scopes: typeof claims['scope'] === 'string' ? claims['scope'].split(' ') : [],
     params,
     query,
     body,

@@ -19,6 +19,8 @@ export interface Route<Query extends z.ZodType = z.ZodType, Body extends z.ZodTy
 export interface ApiRequest<Query, Body> {
   /** The token's subject. */
   readonly userId: string;
+  /** What the token is good for: `bayon/operate` for an operator. */
+  readonly scopes: readonly string[];
   /** The path's parameters, decoded. */
   readonly params: Readonly<Record<string, string>>;
   readonly query: Query;
