@@ -1,4 +1,5 @@
-import { catalogue, patternOf } from '@bayon/event-contracts';
+import { catalogue } from '@bayon/event-contracts';
+import { busRulesOf } from '@bayon/publisher/resources';
 import { describe, expect, it } from 'vitest';
 import configuration from '../serverless.ts';
 import { routes } from '../src/routes.ts';
@@ -31,7 +32,9 @@ describe('the template', () => {
     const patterns = ofType('AWS::Events::Rule').map(
       ([, { Properties: properties }]) => properties['EventPattern'],
     );
-    expect(patterns).toEqual(consumes.map((contract) => patternOf(contract)));
+    expect(patterns).toEqual(
+      consumes.flatMap((contract) => busRulesOf(contract, 'bayon-realtime').map(({ pattern }) => pattern)),
+    );
   });
 
   it('takes the inbox with partial batch responses', () => {

@@ -1,12 +1,13 @@
-import { type EventContract, patternOf } from '@bayon/event-contracts';
+import type { EventContract } from '@bayon/event-contracts';
 import { maxReceiveCount } from '../inbox/max-receive-count.ts';
 import { alarm } from './alarm.ts';
+import { type BusRule, busRulesOf, kebab, pascal } from './bus-rules.ts';
 import { fromPlatform } from './platform-exports.ts';
 import type { Stage } from './stage.ts';
 
 /**
- * A queue that takes events off the bus: one rule for each event, the queue, its dead letter queue (which also gets
- * what EventBridge could not deliver), and the alarms that wake somebody.
+ * A queue that takes events off the bus: the rules of each event, the queue (fair among users), its dead letter queue
+ * (which also gets what EventBridge could not deliver), and the alarms that wake somebody.
  *
  * @param name `Inbox`, or of a queue beside it: the logical ids begin with it
  */
@@ -16,20 +17,22 @@ export function inbox(
     /** `bayon-studio` */
     readonly service: string;
     readonly stage: Stage;
-    readonly consumes: readonly EventContract[];
+    readonly consumes?: readonly EventContract[];
+    /** Beside those of the contracts. */
+    readonly rules?: readonly BusRule[];
     /** Seconds that the function may take. */
     readonly functionTimeout: number;
   },
 ): Record<string, object> {
-  const { service, stage, consumes, functionTimeout } = options;
+  const { service, stage, functionTimeout } = options;
   const physical = `${service}-${kebab(name)}-${stage.name}`;
   const queue = { 'Fn::GetAtt': [`${name}Queue`, 'Arn'] };
   const deadLetters = { 'Fn::GetAtt': [`${name}DeadLetterQueue`, 'Arn'] };
   const encrypted = { KmsMasterKeyId: fromPlatform(stage.name, 'KeyArn') };
-  const rules = consumes.map((contract) => ({
-    contract,
-    logicalId: `${name}${pascal(contract.detailType)}Rule`,
-  }));
+  const rules = [
+    ...(options.consumes ?? []).flatMap((contract) => busRulesOf(contract, service)),
+    ...(options.rules ?? []),
+  ].map((rule) => ({ ...rule, logicalId: `${name}${pascal(rule.name)}Rule` }));
 
   return {
     [`${name}Queue`]: {
@@ -79,22 +82,23 @@ export function inbox(
       },
     },
     ...Object.fromEntries(
-      rules.map(({ contract, logicalId }) => [
+      rules.map(({ name: taken, description, pattern, group, logicalId }) => [
         logicalId,
         {
           Type: 'AWS::Events::Rule',
           Properties: {
-            Name: ruleName(service, stage, name, contract),
-            Description: `${contract.detailType} to ${service}`,
+            Name: ruleName(service, stage, name, taken),
+            Description: description,
             EventBusName: fromPlatform(stage.name, 'BusName'),
             State: 'ENABLED',
-            EventPattern: patternOf(contract),
+            EventPattern: pattern,
             Targets: [
               {
                 Id: kebab(name),
                 Arn: queue,
                 DeadLetterConfig: { Arn: deadLetters },
                 RetryPolicy: { MaximumRetryAttempts: 185, MaximumEventAgeInSeconds: 86_400 },
+                ...(group !== undefined && { SqsParameters: { MessageGroupId: group } }),
               },
             ],
           },
@@ -131,15 +135,8 @@ const replayRules = (service: string, stage: Stage) => ({
 });
 
 /** At most 64 characters, says EventBridge. The inbox itself, which nearly every rule targets, goes unnamed. */
-function ruleName(service: string, stage: Stage, name: string, { detailType }: EventContract): string {
-  const full = [service, stage.name, kebab(detailType), ...(name === 'Inbox' ? [] : [kebab(name)])].join('-');
+function ruleName(service: string, stage: Stage, name: string, taken: string): string {
+  const full = [service, stage.name, kebab(taken), ...(name === 'Inbox' ? [] : [kebab(name)])].join('-');
   if (full.length > 64) throw new Error(`the rule name ${full} is longer than 64 characters`);
   return full;
 }
-
-const words = (name: string) => name.replace(/([a-z0-9])([A-Z])/g, '$1 $2').split(/[^A-Za-z0-9]+/);
-const kebab = (name: string) => words(name).join('-').toLowerCase();
-const pascal = (name: string) =>
-  words(name)
-    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-    .join('');

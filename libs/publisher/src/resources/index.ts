@@ -1,6 +1,7 @@
 export { alarm, functionAlarms } from './alarm.ts';
 export { bundling } from './bundling.ts';
 export { httpEvents } from './http-events.ts';
+export { type BusRule, busRulesOf } from './bus-rules.ts';
 export { inbox } from './inbox.ts';
 export { exportName, fromPlatform, platformExports, type PlatformExport } from './platform-exports.ts';
 export { queueEnvironment, queueSource } from './queue-source.ts';
