@@ -1,5 +1,9 @@
 import type { Command } from './command.ts';
+import { dlqDrop } from './dlq/dlq-drop.ts';
+import { dlqList } from './dlq/dlq-list.ts';
+import { dlqRedrive } from './dlq/dlq-redrive.ts';
+import { dlqShow } from './dlq/dlq-show.ts';
 import { tail } from './tail/tail.ts';
 
 /** Every command, in the order in which `--help` lists them. */
-export const commands: readonly Command[] = [tail];
+export const commands: readonly Command[] = [tail, dlqList, dlqShow, dlqRedrive, dlqDrop];
