@@ -6,7 +6,7 @@ import { createDynamoDb } from './dynamodb/index.ts';
 import { createEndpoint } from './endpoint/index.ts';
 import { createEventBridge } from './eventbridge/index.ts';
 import { healthRoute } from './health.ts';
-import { createIam } from './iam/index.ts';
+import { createIam, deliveryRefusal } from './iam/index.ts';
 import { createLambda, type Lambda } from './lambda/index.ts';
 import type { LocalAccount, Log, Resource } from './ports.ts';
 import { reservePort } from './reserved-port.ts';
@@ -89,7 +89,8 @@ async function start(
   closing.add('SQS', () => queues.stop());
   const lambda = createLambda({ ...shared, packages, queues, stopGraceMs: STOP_GRACE_MS });
   closing.add('Lambda', () => lambda.stop());
-  const eventBridge = createEventBridge({ ...shared, queues, functions: lambda });
+  const refusal = deliveryRefusal((queueArn) => queues.policyOf(queueArn), account);
+  const eventBridge = createEventBridge({ ...shared, queues, functions: lambda, refusal });
   closing.add('EventBridge', () => eventBridge.stop());
   const issuer = await createTokenIssuer(shared);
   const gateway = createApiGateway({ ...shared, functions: lambda, localKeys: (url) => issuer.jwksFor(url) });

@@ -119,6 +119,9 @@ export interface QueueSender {
   }): Promise<{ readonly messageId: string }>;
 }
 
+/** Why a rule may not send to a queue, by the queue's policy as it is now; undefined when it may. */
+export type DeliveryRefusal = (ruleArn: string, queueArn: string) => string | undefined;
+
 /** One line of the local cloud's own log. Function logs go through `functionLine`. */
 export interface Log {
   info(message: string, fields?: Readonly<Record<string, unknown>>): void;

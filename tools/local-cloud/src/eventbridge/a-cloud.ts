@@ -173,26 +173,32 @@ export function anEventBridge(options: Partial<EventBridgeOptions> & Pick<EventB
   return { ...bridge, call, put: (...Entries: object[]) => call('PutEvents', { Entries }) };
 }
 
-/** An SDK client that reaches a service over HTTP. */
-export async function aClient(service: AwsService): Promise<EventBridgeClient> {
+/** What an SDK client needs to reach these services over HTTP, until the test is done. */
+export async function clientConfig(...services: readonly AwsService[]) {
   const server = createServer((request, response) => {
     void (async () => {
       const body = Buffer.concat((await request.toArray()) as Buffer[]);
       const { method = 'GET', url = '/', headers } = request;
-      const answer = await service.handle({ method, url, headers, body });
-      response.writeHead(answer.status, answer.headers).end(answer.body);
+      const service = services.find((each) => each.accepts({ method, url, headers, body }));
+      const answer = await service?.handle({ method, url, headers, body });
+      response.writeHead(answer?.status ?? 404, answer?.headers).end(answer?.body);
     })();
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const client = new EventBridgeClient({
-    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    region: anAccount.region,
-    credentials: { accessKeyId: 'a', secretAccessKey: 'b' },
-  });
   onTestFinished(() => {
-    client.destroy();
     server.closeAllConnections();
     server.close();
   });
+  return {
+    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    region: anAccount.region,
+    credentials: { accessKeyId: 'a', secretAccessKey: 'b' },
+  };
+}
+
+/** An SDK client of EventBridge. */
+export async function aClient(service: AwsService): Promise<EventBridgeClient> {
+  const client = new EventBridgeClient(await clientConfig(service));
+  onTestFinished(() => client.destroy());
   return client;
 }

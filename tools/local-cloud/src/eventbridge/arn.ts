@@ -27,6 +27,9 @@ export function busNameOf(nameOrArn: string | undefined): string {
   return nameOrArn.startsWith('arn:') ? nameOrArn.slice(nameOrArn.indexOf('/') + 1) : nameOrArn;
 }
 
+/** Whether a target is of a service that exists in AWS only: a rule that names it starts, and gives it nothing. */
+export const isInAwsOnly = (arn: string): boolean => /^arn:aws[\w-]*:firehose:/.test(arn);
+
 /** The kind of thing a target ARN names, or `undefined` for one that the local cloud does not deliver to. */
 export function targetKind(arn: string): 'queue' | 'function' | 'bus' | undefined {
   if (/^arn:aws[\w-]*:sqs:[\w-]+:\d+:.+/.test(arn)) return 'queue';

@@ -1,4 +1,4 @@
-import type { FunctionInvoker, Log, QueueSender } from '../ports.ts';
+import type { DeliveryRefusal, FunctionInvoker, Log, QueueSender } from '../ports.ts';
 import { busNameOf, targetKind } from './arn.ts';
 import type { Clock } from './clock.ts';
 import type { Delivery } from './delivery-store.ts';
@@ -10,6 +10,7 @@ import { inputFor } from './target-input.ts';
 export interface Targets {
   readonly queues: QueueSender;
   readonly functions: FunctionInvoker;
+  readonly refusal: DeliveryRefusal;
   /** Hands an event on to another bus. Returns false when there is no such bus. */
   readonly forward: (bus: string, envelope: string) => boolean;
 }
@@ -51,6 +52,14 @@ export function createAttempt(
       parts.log.error('An event was lost: its target failed and there is no dead letter queue', loss);
       return 'finished';
     }
+    const refused = parts.refusal(rule, queueArn);
+    if (refused !== undefined) {
+      parts.log.error('An event was lost: its dead letter queue does not let the rule in', {
+        ...loss,
+        refused,
+      });
+      return 'finished';
+    }
     try {
       const attributes = deadLetterAttributes(delivery, failure, condition);
       await parts.queues.send({ queueArn, body: delivery.envelope, attributes });
@@ -69,7 +78,7 @@ export function createAttempt(
 /** Sends once. Returns why it failed, or `undefined` when the target has taken the event. */
 async function send(
   delivery: Delivery,
-  { queues, functions, forward }: Targets,
+  { queues, functions, forward, refusal }: Targets,
 ): Promise<Failure | undefined> {
   const { target, envelope, acceptedAt } = delivery;
   const kind = targetKind(target.Arn);
@@ -79,6 +88,9 @@ async function send(
       return { code: 'NO_RESOURCE', message: `Event bus ${target.Arn} does not exist.`, retry: 'never' };
     }
     const input = inputFor(target, { envelope, acceptedAt, ruleArn: delivery.rule });
+    const refused = kind === 'queue' ? refusal(delivery.rule, target.Arn) : undefined;
+    // AWS does not retry what a policy forbids: the event goes to the dead letter queue at once.
+    if (refused !== undefined) return { code: 'NO_PERMISSIONS', message: refused, retry: 'never' };
     if (kind === 'queue')
       await queues.send({ queueArn: target.Arn, body: input, groupId: messageGroupOf(target, envelope) });
     else if (kind === 'function') return await invoke(functions, target.Arn, input);

@@ -1,5 +1,6 @@
 import type {
   AwsService,
+  DeliveryRefusal,
   FunctionInvoker,
   LocalAccount,
   Log,
@@ -29,6 +30,8 @@ export interface EventBridgeOptions {
   readonly account: LocalAccount;
   readonly queues: QueueSender;
   readonly functions: FunctionInvoker;
+  /** Without it every queue takes the events of every rule. */
+  readonly refusal?: DeliveryRefusal;
   readonly log: Log;
   /** Time and timers; the system's unless a test moves them. */
   readonly clock?: Clock;
@@ -45,7 +48,8 @@ export interface EventBridge extends Stoppable {
 
 /** Builds the local EventBridge. Throws `StartupError` for a rule that AWS would refuse to deploy. */
 export function createEventBridge(options: EventBridgeOptions): EventBridge {
-  const { resources, account, queues, functions, log, clock = systemClock, random = Math.random } = options;
+  const { resources, account, queues, functions, log } = options;
+  const { clock = systemClock, random = Math.random, refusal = () => undefined } = options;
   const buses = busesOf(resources, account);
   const templateRules = rulesOf(resources, buses, account, log);
 
@@ -58,7 +62,7 @@ export function createEventBridge(options: EventBridgeOptions): EventBridge {
     ingest([{ bus, envelope, forwarded: true }]);
     return true;
   };
-  const attempt = createAttempt({ queues, functions, forward, clock, random, log });
+  const attempt = createAttempt({ queues, functions, forward, refusal, clock, random, log });
   const attempted = (delivery: Delivery) => archiving.attempted(delivery);
   const dispatcher = createDispatcher({ store, attempt, attempted, clock, log });
   const offer = dispatcher.offer;

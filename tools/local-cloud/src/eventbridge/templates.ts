@@ -1,5 +1,5 @@
 import { StartupError, type LocalAccount, type Log, type Resource } from '../ports.ts';
-import { busArn, busNameOf, DEFAULT_BUS } from './arn.ts';
+import { busArn, busNameOf, DEFAULT_BUS, isInAwsOnly } from './arn.ts';
 import { targetProperties, type Bus, type Rule, type Target } from './model.ts';
 import { compileRule, type RegisteredRule } from './rule-definition.ts';
 import { ruleNameOf } from './resource-types.ts';
@@ -39,6 +39,9 @@ export function rulesOf(
           `${place}: event bus ${definition.EventBusName} does not exist in any template`,
         );
       }
+      for (const { Arn: target } of rawTargetsOf(resource).filter(({ Arn }) => isInAwsOnly(Arn))) {
+        log.info(`not executed locally: ${place} to ${target}`);
+      }
       for (const property of unexecuted(resource)) {
         log.warn('A target property is not executed locally', { resource: place, property });
       }
@@ -53,13 +56,13 @@ export function rulesOf(
 }
 
 function ruleFrom(resource: Resource): Rule {
-  const { EventBusName, EventPattern, ScheduleExpression, State, Description, Targets } = resource.properties;
+  const { EventBusName, EventPattern, ScheduleExpression, State, Description } = resource.properties;
   const pattern = typeof EventPattern === 'string' ? EventPattern : JSON.stringify(EventPattern);
   return {
     Name: ruleNameOf(resource),
     EventBusName: busNameOf(typeof EventBusName === 'string' ? EventBusName : undefined),
     State: State === 'DISABLED' ? 'DISABLED' : 'ENABLED',
-    Targets: Array.isArray(Targets) ? (Targets as RawTarget[]).map(targetFrom) : [],
+    Targets: executedTargetsOf(resource).map(targetFrom),
     ...(EventPattern === undefined ? {} : { EventPattern: pattern }),
     ...(typeof ScheduleExpression === 'string' ? { ScheduleExpression } : {}),
     ...(typeof Description === 'string' ? { Description } : {}),
@@ -67,6 +70,12 @@ function ruleFrom(resource: Resource): Rule {
 }
 
 type RawTarget = Target & Readonly<Record<string, unknown>>;
+
+const rawTargetsOf = ({ properties: { Targets } }: Resource): RawTarget[] =>
+  Array.isArray(Targets) ? (Targets as RawTarget[]) : [];
+
+const executedTargetsOf = (resource: Resource): RawTarget[] =>
+  rawTargetsOf(resource).filter(({ Arn }) => !isInAwsOnly(Arn));
 
 /** Only what is executed; numbers of a template may be written as text. */
 function targetFrom({
@@ -92,7 +101,7 @@ function targetFrom({
   };
 }
 
-function unexecuted({ properties }: Resource): string[] {
-  const targets = Array.isArray(properties['Targets']) ? (properties['Targets'] as RawTarget[]) : [];
-  return targets.flatMap((target) => Object.keys(target).filter((name) => !targetProperties.includes(name)));
-}
+const unexecuted = (resource: Resource): string[] =>
+  executedTargetsOf(resource).flatMap((target) =>
+    Object.keys(target).filter((name) => !targetProperties.includes(name)),
+  );

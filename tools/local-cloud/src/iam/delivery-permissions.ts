@@ -1,8 +1,7 @@
 import { StartupError, type LocalAccount, type Resource } from '../ports.ts';
+import { queuePolicyOf } from '../sqs/queue-policy.ts';
 import { condition } from './condition.ts';
-import { isAllowed, statementsOf } from './policy.ts';
-
-const EVENTS = 'events.amazonaws.com';
+import { admits, EVENTS, eventStatementsOf } from './queue-policy.ts';
 
 /**
  * Checks that every rule may deliver to its targets: a queue by its policy, a function by a Lambda permission. In AWS
@@ -11,18 +10,13 @@ const EVENTS = 'events.amazonaws.com';
 export function checkDeliveries(resources: readonly Resource[], { accountId }: LocalAccount): void {
   for (const rule of resources.filter(({ type }) => type === 'AWS::Events::Rule')) {
     const ruleArn = rule.attributes['Arn'] ?? '';
-    const context = {
-      'aws:sourcearn': [ruleArn],
-      'aws:sourceaccount': [accountId],
-      'aws:securetransport': ['true'],
-    };
     for (const arn of targetsOf(rule)) {
       const target = resources.find(({ attributes }) => attributes['Arn'] === arn);
       const refusal = (missing: string): StartupError =>
         new StartupError(
           `stack ${rule.stack}: the rule ${rule.logicalId} may not deliver to ${arn}: no ${missing} allows ${EVENTS} to`,
         );
-      if (target?.type === 'AWS::SQS::Queue' && !queueAllows(resources, target, context)) {
+      if (target?.type === 'AWS::SQS::Queue' && !queueAllows(resources, target, { ruleArn, accountId })) {
         throw refusal('AWS::SQS::QueuePolicy');
       }
       if (target?.type === 'AWS::Lambda::Function' && !functionAllows(resources, target, ruleArn)) {
@@ -41,23 +35,11 @@ function targetsOf({ properties }: Resource): string[] {
 function queueAllows(
   resources: readonly Resource[],
   queue: Resource,
-  context: Record<string, string[]>,
+  rule: { ruleArn: string; accountId: string },
 ): boolean {
-  const statements = resources
-    .filter(
-      ({ type, properties }) =>
-        type === 'AWS::SQS::QueuePolicy' && listOf(properties['Queues']).includes(queue.ref),
-    )
-    .flatMap(({ properties }) => listOf((properties['PolicyDocument'] as { Statement: unknown }).Statement))
-    .filter((statement) => concernsEvents((statement as { Principal?: unknown }).Principal));
-  const access = { action: 'sqs:SendMessage', resource: queue.attributes['Arn'] ?? '', context };
-  return isAllowed(statementsOf({ Statement: statements }), access);
-}
-
-/** `"*"`, `{ "AWS": "*" }`, `{ "Service": "events.amazonaws.com" }` or a list of services. */
-function concernsEvents(principal: unknown): boolean {
-  const { AWS, Service } = (principal ?? {}) as { AWS?: unknown; Service?: unknown };
-  return principal === '*' || AWS === '*' || listOf(Service).includes(EVENTS);
+  const policy = queuePolicyOf(queue, resources);
+  if (policy === undefined) return false;
+  return admits(eventStatementsOf(JSON.parse(policy)), { queueArn: queue.attributes['Arn'] ?? '', ...rule });
 }
 
 function functionAllows(resources: readonly Resource[], target: Resource, ruleArn: string): boolean {
@@ -72,5 +54,3 @@ function functionAllows(resources: readonly Resource[], target: Resource, ruleAr
     );
   });
 }
-
-const listOf = (value: unknown): unknown[] => (value === undefined ? [] : [value].flat());

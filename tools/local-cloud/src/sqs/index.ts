@@ -12,6 +12,7 @@ import { createArrivals } from './arrivals.ts';
 import { actionOf, createWire, type Wire } from './wire.ts';
 import { createMoveTasks } from './move-tasks.ts';
 import { attributesOf } from './queue-attributes.ts';
+import { queuePolicyOf } from './queue-policy.ts';
 import { openQueueStore, type Queue } from './queue-store.ts';
 import { type ReceivedMessage, takeMessages } from './received-message.ts';
 import { resourceTypes } from './resource-types.ts';
@@ -42,7 +43,13 @@ export interface QueueConsumer {
   visibilityTimeout(queueArn: string): number | undefined;
 }
 
-export type Queues = Stoppable & QueueSender & QueueConsumer & { readonly service: AwsService };
+export type Queues = Stoppable &
+  QueueSender &
+  QueueConsumer & {
+    readonly service: AwsService;
+    /** A queue's present policy as JSON, empty for none; undefined for a queue that does not exist. */
+    policyOf(queueArn: string): string | undefined;
+  };
 
 export interface QueuesOptions {
   readonly resources: readonly Resource[];
@@ -63,7 +70,7 @@ export async function createQueues({ resources, dataDir, account, log }: QueuesO
   const moveTasks = createMoveTasks(store, opened);
   const sending = await createSending(store);
   for (const resource of resources.filter(({ type }) => type === 'AWS::SQS::Queue'))
-    await declare(resource, store, wire);
+    await declare(resource, queuePolicyOf(resource, resources), store, wire);
 
   const sweep = (): void => {
     const deleted = [...store.allQueues()].reduce(
@@ -138,6 +145,10 @@ export async function createQueues({ resources, dataDir, account, log }: QueuesO
       const queue = store.getQueueByArn(queueArn);
       return queue && Number(queue.attributes['VisibilityTimeout']);
     },
+    policyOf(queueArn) {
+      const queue = store.getQueueByArn(queueArn);
+      return queue && (queue.attributes['Policy'] ?? '');
+    },
     async stop() {
       clearInterval(sweeper);
       await wire.close();
@@ -149,13 +160,21 @@ export async function createQueues({ resources, dataDir, account, log }: QueuesO
 /** Creates the queue, or gives the one that exists the template's attributes; its messages stay. */
 async function declare(
   resource: Resource,
+  policy: string | undefined,
   store: Parameters<typeof createMoveTasks>[0],
   wire: Wire,
 ): Promise<void> {
   const { QueueName: name = '', Arn: arn = '', QueueUrl: url = '' } = resource.attributes;
-  const attributes = attributesOf(resource);
-  const fifo = attributes['FifoQueue'] === 'true';
+  const declared = attributesOf(resource);
+  const fifo = declared['FifoQueue'] === 'true';
   const existing = store.getQueueByArn(arn);
+  // Only what has a policy can lose it.
+  const losesPolicy = policy === undefined && Boolean(existing?.attributes['Policy']);
+  const attributes = {
+    ...declared,
+    ...(policy !== undefined && { Policy: policy }),
+    ...(losesPolicy && { Policy: '' }),
+  };
   if (existing !== undefined && existing.isFifo() !== fifo)
     throw new StartupError(
       `The queue ${name} of ${resource.stack} exists as the other type (standard, FIFO); delete it or give it another name.`,

@@ -36,7 +36,6 @@ export const resourceTypes: ResourceTypes = {
   'AWS::SQS::QueuePolicy': {
     ref: ({ stack, logicalId }) => `${stack}-${logicalId}`,
     attributes: ({ stack, logicalId }) => ({ Id: `${stack}-${logicalId}` }),
-    executed: [],
-    awsOnly: ['PolicyDocument', 'Queues'],
+    executed: ['PolicyDocument', 'Queues'],
   },
 };

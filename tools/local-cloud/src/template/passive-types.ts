@@ -30,6 +30,10 @@ export const passiveTypes: ResourceTypes = {
     (group) => named(group, 'LogGroupName'),
     (group, id) => ({ Arn: arn(group, 'logs', `log-group:${id}:*`) }),
   ),
+  'AWS::KinesisFirehose::DeliveryStream': passive(
+    (stream) => named(stream, 'DeliveryStreamName'),
+    (stream, id) => ({ Arn: arn(stream, 'firehose', `deliverystream/${id}`) }),
+  ),
   'AWS::S3::Bucket': passive(
     (bucket) => named(bucket, 'BucketName').toLowerCase(),
     (_bucket, id) => ({
