@@ -7,7 +7,7 @@ export { AnswerLost, createEndpoint, errorResponse } from './endpoint/index.ts';
 export { fieldsOf } from './eventbridge/pattern/fields.ts';
 export { compilePattern } from './eventbridge/pattern/matches.ts';
 export { createIam } from './iam/index.ts';
-export { createLambda, type Lambda } from './lambda/index.ts';
+export { accessKeyIdFor, createLambda, type Lambda } from './lambda/index.ts';
 export { installCode } from './lambda/function-code.ts';
 export { defineFunction } from './lambda/function-definition.ts';
 export { runtimeEnvironment } from './lambda/runtime-environment.ts';
