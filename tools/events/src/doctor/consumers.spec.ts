@@ -38,7 +38,7 @@ it('expects nobody at the queue of a tail, a replay or a rebuild', () => {
     state: 'ENABLED',
     description: '',
     pattern: {},
-    targets: [{ id: 't', arn: target }],
+    targets: [{ arn: target, definition: { Id: 't', Arn: target } }],
   });
   const rules = [
     rule('bayon-studio-local-content-generated', arn),

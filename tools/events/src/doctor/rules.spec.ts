@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { judge } from './rules.ts';
 
-const targets = [{ id: 'inbox', arn: 'arn:aws:sqs:us-east-1:000000000000:q' }];
+const targets = [{ arn: 'arn:aws:sqs:us-east-1:000000000000:q', definition: { Id: 'inbox', Arn: 'q' } }];
 
 it('has nothing to say of rules that are enabled and lead somewhere', () => {
   expect(judge({ bus: 'bus', rules: [{ name: 'one', state: 'ENABLED', targets }] })).toEqual([]);

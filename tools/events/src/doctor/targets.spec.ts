@@ -50,7 +50,8 @@ describe('the policy of a queue', () => {
 
 describe('targets', () => {
   const deadLetterArn = `${queueArn}-dead-letters`;
-  const rule = { name: 'rule', arn: ruleArn, targets: [{ id: 'inbox', arn: queueArn, deadLetterArn }] };
+  const definition = { Id: 'inbox', Arn: queueArn };
+  const rule = { name: 'rule', arn: ruleArn, targets: [{ arn: queueArn, deadLetterArn, definition }] };
   const policy = policyOf({ ...statement, Resource: [queueArn, deadLetterArn] });
   const queues = [queueArn, deadLetterArn].map((arn) => ({ arn, policy }));
 
@@ -75,7 +76,7 @@ describe('targets', () => {
   it('other than queues are not judged', () => {
     const other = {
       ...rule,
-      targets: [{ id: 'f', arn: 'arn:aws:lambda:us-east-1:000000000000:function:f' }],
+      targets: [{ arn: 'arn:aws:lambda:us-east-1:000000000000:function:f', definition }],
     };
     expect(judge({ rules: [other], queues: [] })).toEqual([]);
   });

@@ -42,7 +42,7 @@ export async function collectEvents(context: Context, what: Collection, scratch:
     name: ruleNames[place] ?? '',
     description: `For the rebuild ${name}, like ${rule.name}`,
     pattern: narrowedPattern(rule.pattern ?? {}, { replay: name }),
-    targets: [{ id: 'rebuild', arn: queue.arn }],
+    targets: [{ Id: 'rebuild', Arn: queue.arn }],
   }));
   try {
     await withTemporaryRules(aws.events, busOf(stage), rules, (ruleArns) =>

@@ -1,3 +1,5 @@
+import type { Target } from '@aws-sdk/client-eventbridge';
+
 /** A rule of the bus, as EventBridge tells of it. */
 export interface BusRule {
   readonly name: string;
@@ -10,14 +12,10 @@ export interface BusRule {
 }
 
 export interface RuleTarget {
-  readonly id: string;
   readonly arn: string;
   readonly deadLetterArn?: string;
-  /** As EventBridge takes it back in PutTargets. */
-  readonly retryPolicy?: {
-    readonly MaximumRetryAttempts?: number;
-    readonly MaximumEventAgeInSeconds?: number;
-  };
+  /** All that EventBridge says of it, as PutTargets takes it back: retries, the message group, … */
+  readonly definition: Target;
 }
 
 /** An event pattern: fields to lists of what they may be, or to further fields. */

@@ -1,6 +1,6 @@
 import { ResourceNotFoundException } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { createHistory } from '@bayon/audit/history';
+import { createHistory, type RecordedEvent } from '@bayon/audit/history';
 import { type BusRule, detailTypesOf } from './bus-rule.ts';
 
 /** How many events of the audit trail each rule would have got. */
@@ -54,11 +54,7 @@ export async function countEvents(
   return { byRule, seen, more: cursor !== undefined };
 }
 
-interface Recorded {
-  readonly source: string;
-  readonly detailType: string;
-  readonly userIds: readonly string[];
-}
+type Recorded = Pick<RecordedEvent, 'source' | 'detailType' | 'userIds' | 'detail'>;
 
 const isWanted = (
   { detailType, userIds }: Recorded,
@@ -67,12 +63,18 @@ const isWanted = (
   (detailTypes.length === 0 || detailTypes.includes(detailType)) &&
   (user === undefined || userIds.includes(user));
 
-/** By the plain part of a pattern, which is all that the rules of inboxes have; what else a rule asks is not counted. */
-const matches = ({ pattern }: BusRule, { source, detailType }: Recorded): boolean => {
+/** By what the patterns of inboxes consist of: sources, types, and whether one user is named. */
+const matches = ({ pattern }: BusRule, { source, detailType, detail }: Recorded): boolean => {
   const types = detailTypesOf(pattern);
   const sources: unknown = pattern?.['source'];
+  const { userId } = (pattern?.['detail'] ?? {}) as { readonly userId?: readonly unknown[] };
+  const [named] = (userId ?? []) as readonly { readonly exists?: boolean }[];
   return (
     (!types || types.includes(detailType)) &&
-    (!Array.isArray(sources) || sources.includes(source) || !sources.every((one) => typeof one === 'string'))
+    (!isTexts(sources) || sources.includes(source)) &&
+    (named?.exists === undefined || named.exists === 'userId' in detail)
   );
 };
+
+const isTexts = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.every((one) => typeof one === 'string');

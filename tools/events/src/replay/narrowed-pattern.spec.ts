@@ -23,6 +23,15 @@ it('narrows to events of a user, alone or among others, beside what the rule ask
   });
 });
 
+it.each([
+  ['one user', { userId: [{ exists: true }] }, { userId: ['ada'] }],
+  ['several users', { userId: [{ exists: false }] }, { userId: [{ exists: false }], userIds: ['ada'] }],
+])('narrows the rule for events of %s', (_, detail, narrowed) => {
+  expect(narrowedPattern({ ...pattern, detail }, { replay: 'night', user: 'ada' })).toMatchObject({
+    detail: narrowed,
+  });
+});
+
 it('refuses a rule that tells users apart itself', () => {
   expect(() => narrowedPattern({ detail: { userId: ['bob'] } }, { replay: 'night', user: 'ada' })).toThrow(
     'cannot be narrowed',

@@ -23,9 +23,12 @@ export function narrowedPattern(
   };
 }
 
-/** An event concerns its user, or those whom it lists. */
+/** An event concerns its user, or those whom it lists; some services have a rule for each of the two. */
 function concerning(user: string, detail: unknown): Pattern {
   const known = (detail ?? {}) as Pattern;
+  const one = JSON.stringify(known['userId']);
+  if (one === '[{"exists":true}]') return { ...known, userId: [user] };
+  if (one === '[{"exists":false}]' && !('userIds' in known)) return { ...known, userIds: [user] };
   if ('$or' in known || 'userId' in known || 'userIds' in known)
     throw new OperationFailed('a rule that tells users apart itself cannot be narrowed to one user');
   return { ...known, $or: [{ userId: [user] }, { userIds: [user] }] };

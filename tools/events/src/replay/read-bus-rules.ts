@@ -47,11 +47,10 @@ async function readTargets(events: EventBridgeClient, bus: string, rule: string)
   return targets;
 }
 
-const targetOf = ({ Id: id = '', Arn: arn = '', DeadLetterConfig, RetryPolicy }: Target): RuleTarget => ({
-  id,
-  arn,
-  ...(DeadLetterConfig?.Arn !== undefined && { deadLetterArn: DeadLetterConfig.Arn }),
-  ...(RetryPolicy && { retryPolicy: RetryPolicy }),
+const targetOf = (definition: Target): RuleTarget => ({
+  arn: definition.Arn ?? '',
+  ...(definition.DeadLetterConfig?.Arn !== undefined && { deadLetterArn: definition.DeadLetterConfig.Arn }),
+  definition,
 });
 
 function patternIn(text: string | undefined): Pattern | undefined {

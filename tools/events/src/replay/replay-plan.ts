@@ -50,7 +50,7 @@ export function planReplay(asked: Asked, all: readonly ServiceRule[]): ReplayPla
         detailTypes,
         ...(user !== undefined && { user }),
       }),
-      targets: rule.targets,
+      targets: rule.targets.map(({ definition }) => definition),
     })),
   };
 }

@@ -6,16 +6,17 @@ import {
   PutTargetsCommand,
   RemoveTargetsCommand,
   ResourceNotFoundException,
+  type Target,
 } from '@aws-sdk/client-eventbridge';
 import { OperationFailed } from '../errors.ts';
-import { type Pattern, type RuleTarget, servicePrefix } from './bus-rule.ts';
+import { type Pattern, servicePrefix } from './bus-rule.ts';
 
 /** A rule for a while. */
 export interface TemporaryRule {
   readonly name: string;
   readonly description: string;
   readonly pattern: Pattern;
-  readonly targets: readonly RuleTarget[];
+  readonly targets: readonly Target[];
 }
 
 /**
@@ -79,12 +80,7 @@ async function putRule(events: EventBridgeClient, bus: string, rule: TemporaryRu
     new PutTargetsCommand({
       EventBusName: bus,
       Rule: name,
-      Targets: targets.map(({ id, arn, deadLetterArn, retryPolicy }) => ({
-        Id: id,
-        Arn: arn,
-        ...(deadLetterArn !== undefined && { DeadLetterConfig: { Arn: deadLetterArn } }),
-        ...(retryPolicy && { RetryPolicy: retryPolicy }),
-      })),
+      Targets: [...targets],
     }),
   );
   if (failed.length > 0)
@@ -114,7 +110,7 @@ async function removeRule(
 ): Promise<void> {
   try {
     await events.send(
-      new RemoveTargetsCommand({ EventBusName: bus, Rule: name, Ids: targets.map(({ id }) => id) }),
+      new RemoveTargetsCommand({ EventBusName: bus, Rule: name, Ids: targets.map(({ Id }) => Id ?? '') }),
     );
     await events.send(new DeleteRuleCommand({ EventBusName: bus, Name: name }));
   } catch (error) {
