@@ -10,6 +10,23 @@ const CONNECTIONS = /^\/_apigateway\/([^/]+)\/([^/]+)\/(?:@|%40)connections\/([^
 /** `/2015-03-31/functions/<name or ARN>/invocations` */
 const INVOKE = /^\/2015-03-31\/functions\/([^/]+)\/invocations/;
 
+/** `/2015-03-31/functions/<name or ARN>/configuration`, `/2015-03-31/event-source-mappings/<UUID>`, or a list of either */
+const READ = /^\/2015-03-31\/(functions|event-source-mappings)(?:\/([^/?]+)(?:\/configuration)?)?\/?(?:\?|$)/;
+
+/** What is read of functions and event sources. */
+function lambdaRead(kind: string, id: string | undefined, account: LocalAccount): Access {
+  if (id === undefined)
+    return {
+      action: kind === 'functions' ? 'lambda:ListFunctions' : 'lambda:ListEventSourceMappings',
+      resource: '*',
+    };
+  if (kind === 'functions')
+    return { action: 'lambda:GetFunctionConfiguration', resource: functionArn(id, account) };
+  const { region, accountId } = account;
+  const resource = `arn:aws:lambda:${region}:${accountId}:event-source-mapping:${id}`;
+  return { action: 'lambda:GetEventSourceMapping', resource };
+}
+
 function functionArn(encoded: string, { region, accountId }: LocalAccount): string {
   const name = encoded.replace(/%3a/gi, ':');
   return name.startsWith('arn:') ? name : `arn:aws:lambda:${region}:${accountId}:function:${name}`;
@@ -35,6 +52,8 @@ export function accessOf(
     const [, functionName] = INVOKE.exec(url) ?? [];
     if (functionName !== undefined)
       return [{ action: 'lambda:InvokeFunction', resource: functionArn(functionName, account) }];
+    const [, kind, name] = READ.exec(url) ?? [];
+    if (method === 'GET' && kind !== undefined) return [lambdaRead(kind, name, account)];
     const [, api, stage, connection] = CONNECTIONS.exec(url) ?? [];
     if (api === undefined || stage === undefined || connection === undefined) return [];
     // Ids end in `=`, which SDKs encode.

@@ -264,6 +264,31 @@ describe('Lambda', () => {
       expect(denied([], request)).toBe(`lambda:InvokeFunction on resource: ${arn}`);
     },
   );
+
+  it.each([
+    ['functions?MaxItems=2', 'lambda:ListFunctions', '*'],
+    ['event-source-mappings/', 'lambda:ListEventSourceMappings', '*'],
+    [
+      'functions/brand-api/configuration',
+      'lambda:GetFunctionConfiguration',
+      'arn:aws:lambda:us-east-1:000000000000:function:brand-api',
+    ],
+    [
+      'event-source-mappings/u-1',
+      'lambda:GetEventSourceMapping',
+      'arn:aws:lambda:us-east-1:000000000000:event-source-mapping:u-1',
+    ],
+  ])('checks who reads %s', (path, action, resource) => {
+    const { headers } = aRequest('', {});
+    const request = {
+      method: 'GET',
+      url: `/2015-03-31/${path}`,
+      headers: { authorization: headers['authorization'] },
+      body: Buffer.from(''),
+    };
+    expect(denied([allow(action, resource)], request)).toBeUndefined();
+    expect(denied([], request)).toBe(`${action} on resource: ${resource}`);
+  });
 });
 
 describe('@connections', () => {

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { FunctionInvoker, Log } from '../ports.ts';
+import type { FunctionInvoker, Log, Resource } from '../ports.ts';
+import { functionNameFrom } from './function-definition.ts';
 
 /** AWS waits one minute before the first retry of an asynchronous invocation and two before the second. */
 const retryDelaysMs = [60_000, 120_000];
@@ -66,4 +67,17 @@ export function createAsyncInvocations(
       await Promise.all(pending);
     },
   };
+}
+
+/** The retry policy that an AWS::Lambda::EventInvokeConfig gives its function, by the function's name. */
+export function retryPolicyOf({ properties }: Resource): readonly [string, RetryPolicy] {
+  const { FunctionName, MaximumRetryAttempts, MaximumEventAgeInSeconds } = properties;
+  const { retries, maxAgeMs } = defaultRetryPolicy;
+  return [
+    functionNameFrom(String(FunctionName)),
+    {
+      retries: Number(MaximumRetryAttempts ?? retries),
+      maxAgeMs: MaximumEventAgeInSeconds === undefined ? maxAgeMs : Number(MaximumEventAgeInSeconds) * 1000,
+    },
+  ];
 }

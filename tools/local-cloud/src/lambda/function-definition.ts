@@ -16,6 +16,8 @@ export interface FunctionDefinition {
   readonly maxInstances: number;
   /** The template's environment, resolved. */
   readonly environment: Readonly<Record<string, string>>;
+  /** The ARN of its role, where the template says one. */
+  readonly role?: string;
   readonly accessKeyId: string;
 }
 
@@ -56,6 +58,7 @@ export function defineFunction(
     memoryMb: Number(MemorySize ?? defaultMemoryMb),
     maxInstances: Number(ReservedConcurrentExecutions ?? defaultMaxInstances),
     environment: Object.fromEntries(Object.entries(Variables).map(([key, value]) => [key, String(value)])),
+    ...(typeof Role === 'string' && { role: Role }),
     accessKeyId: accessKeyIdFor(typeof Role === 'string' ? Role : name),
   };
 }

@@ -2,12 +2,13 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { AwsService, FunctionInvoker, LocalAccount, Log, Resource, Stoppable } from '../ports.ts';
 import type { QueueConsumer } from '../sqs/index.ts';
-import { createAsyncInvocations, defaultRetryPolicy, type RetryPolicy } from './async-invocations.ts';
+import { createAsyncInvocations, defaultRetryPolicy, retryPolicyOf } from './async-invocations.ts';
 import { type FunctionCode, installCode } from './function-code.ts';
 import { defineFunction, functionNameFrom } from './function-definition.ts';
 import { createFunctionPool, type FunctionPool } from './function-pool.ts';
 import { startInstance } from './instance.ts';
 import { createInvokeApi } from './invoke-api.ts';
+import { createReadApi } from './read-api.ts';
 import { runtimeEnvironment } from './runtime-environment.ts';
 import { defineMapping } from './sqs-mapping.ts';
 import { startSqsPoller } from './sqs-poller.ts';
@@ -37,7 +38,7 @@ export interface LambdaOptions {
 }
 
 export interface Lambda extends Stoppable, FunctionInvoker {
-  /** Lambda's REST API: Invoke. */
+  /** Lambda's REST API: Invoke, and what is read of functions and event sources. */
   readonly service: AwsService;
   /**
    * Checks that every function's package and handler are there, starts the event sources, and warms each function in
@@ -109,7 +110,7 @@ export function createLambda(options: LambdaOptions): Lambda {
   }
 
   const asyncInvocations = createAsyncInvocations({ invoke }, log);
-  const service = createInvokeApi({
+  const invokeApi = createInvokeApi({
     exists: (functionName) => find(functionName) !== undefined,
     invoke,
     acceptAsync: (functionName, event) =>
@@ -119,6 +120,15 @@ export function createLambda(options: LambdaOptions): Lambda {
         retryPolicies.get(functionNameFrom(functionName)) ?? defaultRetryPolicy,
       ),
   });
+
+  const readApi = createReadApi({
+    functions: [...hosted.values()].map(({ definition }) => definition),
+    mappings: ofType('AWS::Lambda::EventSourceMapping'),
+  });
+  const service: AwsService = {
+    accepts: (request) => [invokeApi, readApi].some((api) => api.accepts(request)),
+    handle: (request) => (readApi.accepts(request) ? readApi : invokeApi).handle(request),
+  };
 
   async function warm(pending: (readonly [string, FunctionPool])[]): Promise<void> {
     for (let next = pending.shift(); next !== undefined && !stopping; next = pending.shift()) {
@@ -185,16 +195,4 @@ export function createLambda(options: LambdaOptions): Lambda {
       await finished;
     },
   };
-}
-
-function retryPolicyOf({ properties }: Resource): readonly [string, RetryPolicy] {
-  const { FunctionName, MaximumRetryAttempts, MaximumEventAgeInSeconds } = properties;
-  const { retries, maxAgeMs } = defaultRetryPolicy;
-  return [
-    functionNameFrom(String(FunctionName)),
-    {
-      retries: Number(MaximumRetryAttempts ?? retries),
-      maxAgeMs: MaximumEventAgeInSeconds === undefined ? maxAgeMs : Number(MaximumEventAgeInSeconds) * 1000,
-    },
-  ];
 }

@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import type { AwsRequest, AwsResponse, AwsService, InvocationResult } from '../ports.ts';
+import { answer, refusal } from './rest-response.ts';
 
 const route = /^\/2015-03-31\/functions\/([^/?]+)\/invocations(?:\?|$)/;
 
@@ -37,13 +37,14 @@ export function createInvokeApi({ exists, invoke, acceptAsync }: InvokeApiOption
           `Could not parse request body into json: ${event.message}`,
         );
 
-      if (type === 'DryRun') return answer(204, '');
-      if (type === 'Event') return acceptAsync(functionName, event) ? answer(202, '') : throttled();
+      if (type === 'DryRun') return answer(204, '', executed);
+      if (type === 'Event') return acceptAsync(functionName, event) ? answer(202, '', executed) : throttled();
       const result = await invoke(functionName, event);
-      if (result.ok) return answer(200, JSON.stringify(result.payload));
+      if (result.ok) return answer(200, JSON.stringify(result.payload), executed);
       if (result.errorType === 'TooManyRequestsException') return throttled();
       const { errorType, errorMessage } = result;
       return answer(200, JSON.stringify({ errorType, errorMessage }), {
+        ...executed,
         'x-amz-function-error': 'Unhandled',
       });
     },
@@ -61,25 +62,6 @@ function parse({ body }: AwsRequest): unknown {
   }
 }
 
-function answer(status: number, body: string, headers: Record<string, string> = {}): AwsResponse {
-  return {
-    status,
-    headers: {
-      'content-type': 'application/json',
-      'x-amzn-requestid': randomUUID(),
-      'x-amz-executed-version': '$LATEST',
-      ...headers,
-    },
-    body,
-  };
-}
+const executed = { 'x-amz-executed-version': '$LATEST' };
 
-function throttled(): AwsResponse {
-  return refusal(429, 'TooManyRequestsException', 'Rate Exceeded.');
-}
-
-function refusal(status: number, errorType: string, message: string): AwsResponse {
-  return answer(status, JSON.stringify({ Type: 'User', Message: message, message }), {
-    'x-amzn-errortype': errorType,
-  });
-}
+const throttled = (): AwsResponse => refusal(429, 'TooManyRequestsException', 'Rate Exceeded.');

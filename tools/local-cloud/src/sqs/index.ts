@@ -10,6 +10,7 @@ import {
 } from '../ports.ts';
 import { createArrivals } from './arrivals.ts';
 import { actionOf, createWire, type Wire } from './wire.ts';
+import { listDeadLetterSources } from './dead-letter-sources.ts';
 import { createMoveTasks } from './move-tasks.ts';
 import { attributesOf } from './queue-attributes.ts';
 import { queuePolicyOf } from './queue-policy.ts';
@@ -95,7 +96,11 @@ export async function createQueues({ resources, dataDir, account, log }: QueuesO
   return {
     service: {
       accepts: (request) => actionOf(request) !== undefined,
-      handle: (request) => moveTasks.handle(request) ?? sending.handle(request) ?? wire.handle(request),
+      handle: (request) =>
+        moveTasks.handle(request) ??
+        listDeadLetterSources(store, request) ??
+        sending.handle(request) ??
+        wire.handle(request),
     },
     send: ({ queueArn, body, attributes = {}, groupId }) =>
       new Promise((resolve) => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { AwsRequest, AwsResponse } from '../ports.ts';
+import { sourcesOf } from './dead-letter-sources.ts';
 import type { OpenStore, Queue, QueueStore } from './queue-store.ts';
 import { actionOf } from './wire.ts';
 
@@ -37,7 +38,7 @@ export function createMoveTasks(store: QueueStore, opened: Pick<OpenStore, 'tran
         'ResourceNotFoundException',
         "The resource that you specified for the SourceArn parameter doesn't exist.",
       );
-    const feeding = [...store.allQueues()].filter((queue) => deadLetterArnOf(queue) === source.arn);
+    const feeding = sourcesOf(store, source.arn);
     if (feeding.length === 0)
       return refusal('InvalidParameterValue', 'Source queue must be configured as a Dead Letter Queue.');
     if (DestinationArn === undefined && feeding.length > 1)
@@ -105,11 +106,6 @@ function moveMessages(source: Queue, destination: Queue): number {
     });
   }
   return messages.length;
-}
-
-function deadLetterArnOf(queue: Queue): string | undefined {
-  const policy = queue.attributes['RedrivePolicy'];
-  return policy ? (JSON.parse(policy) as { deadLetterTargetArn?: string }).deadLetterTargetArn : undefined;
 }
 
 function refusal(code: string, message: string): object {

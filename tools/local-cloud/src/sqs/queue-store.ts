@@ -63,6 +63,7 @@ export async function openQueueStore(
   stores.sqsStore.createQueue = (...args) => {
     const queue = createQueue(...args);
     receiveAtomically(queue, transaction);
+    countPresent(queue);
     makeFair(queue);
     onCreate(queue);
     return queue;
@@ -107,6 +108,15 @@ function mendReturnToQueue(persistence: Persistence, db: DatabaseSync): void {
 function receiveAtomically(queue: Queue, transaction: OpenStore['transaction']): void {
   const dequeue = queue.dequeue.bind(queue);
   queue.dequeue = (...args) => transaction(() => dequeue(...args));
+}
+
+/** fauxqs 2.4 counts a message as in flight (or delayed) until somebody receives, long after it has become visible. */
+function countPresent(queue: Queue): void {
+  const getAllAttributes = queue.getAllAttributes.bind(queue);
+  queue.getAllAttributes = (names) => {
+    queue.processTimers();
+    return getAllAttributes(names);
+  };
 }
 
 function transactionsOn(db: DatabaseSync): OpenStore['transaction'] {

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AddressInfo } from 'node:net';
 import * as sdk from '@aws-sdk/client-sqs';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { StartupError } from '../ports.ts';
 import { aQueue, account, silentLog } from './fixtures.ts';
 import { createQueues, type Queues } from './index.ts';
@@ -206,6 +206,68 @@ test('a restart keeps messages and receive counts, and gives the queue the new a
     await clientOf(after)
   ).send(new sdk.GetQueueAttributesCommand({ QueueUrl: inbox.ref, AttributeNames: ['All'] }));
   expect(attributes.Attributes).not.toHaveProperty('RedrivePolicy');
+});
+
+test('a queue made at run time is as one of a template, until it is deleted, over a restart too', async () => {
+  const dataDir = aDirectory();
+  const before = await start(dataDir);
+  const client = await clientOf(before);
+  const Attributes = { Policy: '{"Statement":[]}', VisibilityTimeout: '7' };
+  const { QueueUrl } = await client.send(
+    new sdk.CreateQueueCommand({ QueueName: 'made', Attributes, tags: { purpose: 'replay' } }),
+  );
+  await client.send(new sdk.TagQueueCommand({ QueueUrl, Tags: { stage: 'local' } }));
+  await before.stop();
+
+  const after = await start(dataDir);
+  const again = await clientOf(after);
+  const { QueueUrl: url } = await again.send(new sdk.GetQueueUrlCommand({ QueueName: 'made' }));
+  const found = await again.send(
+    new sdk.GetQueueAttributesCommand({ QueueUrl: url, AttributeNames: ['All'] }),
+  );
+  expect(found.Attributes).toMatchObject({
+    ...Attributes,
+    QueueArn: aQueue('made').attributes['Arn'],
+    CreatedTimestamp: expect.stringMatching(/^\d{10}$/) as string,
+    ApproximateNumberOfMessages: '0',
+    ApproximateNumberOfMessagesNotVisible: '0',
+    ApproximateNumberOfMessagesDelayed: '0',
+  });
+  const { Tags } = await again.send(new sdk.ListQueueTagsCommand({ QueueUrl: url }));
+  expect(Tags).toEqual({ purpose: 'replay', stage: 'local' });
+  await again.send(new sdk.DeleteQueueCommand({ QueueUrl: url }));
+  await expect(again.send(new sdk.GetQueueUrlCommand({ QueueName: 'made' }))).rejects.toThrow(/not exist/);
+});
+
+test('a message counts as visible from when it is, whether anybody receives or not', async () => {
+  const queues = await start(aDirectory(), dead);
+  const client = await clientOf(queues);
+  await queues.send({ queueArn: deadArn, body: 'm' });
+  const [held] = await queues.receive({ queueArn: deadArn, ...atOnce });
+  const counts = async () => {
+    const request = { QueueUrl: dead.ref, AttributeNames: ['All' as const] };
+    const { Attributes = {} } = await client.send(new sdk.GetQueueAttributesCommand(request));
+    const { ApproximateNumberOfMessages, ApproximateNumberOfMessagesNotVisible } = Attributes;
+    return [ApproximateNumberOfMessages, ApproximateNumberOfMessagesNotVisible];
+  };
+  expect(await counts()).toEqual(['0', '1']);
+  await queues.changeVisibility(deadArn, held!.receiptHandle, 1);
+  await vi.waitFor(async () => expect(await counts()).toEqual(['1', '0']), { timeout: 5_000 });
+});
+
+test('the queues that feed a dead letter queue are listed, in pages too', async () => {
+  const others = ['one', 'two'].map((name) =>
+    aQueue(name, { RedrivePolicy: { deadLetterTargetArn: deadArn, maxReceiveCount: 3 } }),
+  );
+  const client = await clientOf(await start(aDirectory(), inbox, dead, ...others));
+  const list = (input: object = {}) =>
+    client.send(new sdk.ListDeadLetterSourceQueuesCommand({ QueueUrl: dead.ref, ...input }));
+  expect((await list()).queueUrls?.toSorted()).toEqual([inbox, ...others].map(({ ref }) => ref));
+  const first = await list({ MaxResults: 2 });
+  const rest = await list({ MaxResults: 2, NextToken: first.NextToken });
+  expect([first.queueUrls?.length, rest.queueUrls?.length, rest.NextToken]).toEqual([2, 1, undefined]);
+  expect((await list({ QueueUrl: inbox.ref })).queueUrls).toEqual([]);
+  await expect(list({ QueueUrl: `${dead.ref}-no` })).rejects.toMatchObject({ name: 'QueueDoesNotExist' });
 });
 
 test('messages in flight can be released: they are visible at once, and their old receipts are worth nothing', async () => {
