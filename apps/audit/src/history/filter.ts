@@ -1,4 +1,4 @@
-import { type Pointer, entityName } from '../trail/items.ts';
+import { entityName } from '../trail/items.ts';
 import type { Filters } from './history.ts';
 
 /** What DynamoDB drops from a list before it answers. */
@@ -9,19 +9,21 @@ export interface Filter {
 }
 
 /** @returns undefined where everything is wanted */
-export function filterOf({ entity, ...equal }: Filters): Filter | undefined {
-  const wanted: Partial<Pick<Pointer, 'source' | 'detailType' | 'correlationId' | 'causationId'>> = equal;
-  const named = Object.entries(wanted).filter(([, value]) => value !== undefined);
-  const conditions = [
-    ...named.map(([field, value]) => ({ field, test: `#${field} = :${field}`, value })),
-    ...(entity
-      ? [{ field: 'entities', test: 'contains(#entities, :entities)', value: entityName(entity) }]
-      : []),
-  ];
-  if (conditions.length === 0) return undefined;
+export function filterOf(wanted: Filters): Filter | undefined {
+  const { source, detailType, correlationId, causationId, entity } = wanted;
+  const values = Object.entries({
+    source,
+    detailType,
+    correlationId,
+    causationId,
+    entities: entity && entityName(entity),
+  }).filter((named): named is [string, string] => named[1] !== undefined);
+  if (values.length === 0) return undefined;
   return {
-    expression: conditions.map(({ test }) => test).join(' AND '),
-    names: Object.fromEntries(conditions.map(({ field }) => [`#${field}`, field])),
-    values: Object.fromEntries(conditions.map(({ field, value }) => [`:${field}`, value])),
+    expression: values
+      .map(([name]) => (name === 'entities' ? `contains(#${name}, :${name})` : `#${name} = :${name}`))
+      .join(' AND '),
+    names: Object.fromEntries(values.map(([name]) => [`#${name}`, name])),
+    values: Object.fromEntries(values.map(([name, value]) => [`:${name}`, value])),
   };
 }

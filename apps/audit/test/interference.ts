@@ -1,0 +1,22 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+
+/** The process ends at one of its calls, counted from 1: before it took effect, or after, with the answer unread. */
+export function failAt(client: DynamoDBDocumentClient, call: number, when: 'before' | 'after'): void {
+  let count = 0;
+  let ended = false;
+  client.middlewareStack.add(
+    (next) => async (args) => {
+      count += 1;
+      const isIt = count === call;
+      if (ended || (isIt && when === 'before')) {
+        ended = true;
+        throw new Error('crash');
+      }
+      if (isIt) ended = true;
+      const answer = await next(args);
+      if (isIt) throw new Error('crash');
+      return answer;
+    },
+    { step: 'initialize', name: 'failAt', priority: 'high' },
+  );
+}
