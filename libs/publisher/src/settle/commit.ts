@@ -95,8 +95,8 @@ export async function commit<C extends Cause>(
 /** One decision about the causes as a transaction: first their records, in their order, then what it writes. */
 async function prepare<C extends Cause>(causes: readonly C[], work: Work<C>, options: CommitOptions) {
   const { table, retentionDays } = options;
-  const now = options.now();
-  const loaded = await load(options, work.load(causes), now);
+  const loaded = await load(options, work.load(causes), options.now);
+  const { now } = loaded;
   const { writes, events } = work.decide(causes, loaded.state, now.toISOString());
   const records = new Map(
     causes.map((cause, place): [C, SettledRecord] => [cause, recordOf(cause, now, events[place] ?? [])]),

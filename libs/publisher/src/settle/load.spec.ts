@@ -19,7 +19,7 @@ const now = new Date('2026-03-14T10:00:00Z');
 const seconds = now.getTime() / 1_000;
 
 const loadNow = (reads: Reads, client = table.client()) =>
-  load({ client, table: table.table, wait: noWait }, reads, now);
+  load({ client, table: table.table, wait: noWait }, reads, () => now);
 
 const note = (sk: string) => itemKey<{ text: string }>('NOTES', sk);
 const writeNotes = async (count: number, more: Record<string, unknown> = {}) => {
@@ -40,6 +40,24 @@ describe('by key', () => {
     const { state, revisions } = await loadNow({ one: get(note('N#0')) });
     expect(state).toEqual({ one: { text: 'hi' } });
     expect([...revisions.values()]).toEqual([{ key: note('N#0'), revision: 7 }]);
+  });
+
+  it('takes the time when all is read: what is decided by it is younger than what it saw', async () => {
+    const client = table.client();
+    const [before, after] = [new Date(0), new Date(1)];
+    let answers = 0;
+    client.middlewareStack.add(
+      (next) => async (args) => {
+        const answer = await next(args);
+        answers += 1;
+        return answer;
+      },
+      { step: 'initialize' },
+    );
+    const reads = { one: get(note('N#0')), all: query('NOTES', { prefix: 'N#', limit: 1 }) };
+    const clock = () => (answers === 2 ? after : before);
+    const loaded = await load({ client, table: table.table, wait: noWait }, reads, clock);
+    expect(loaded.now).toBe(after);
   });
 
   it('tells what is not there from what has no revision', async () => {
@@ -130,5 +148,5 @@ describe('by query', () => {
 });
 
 it('reads nothing where nothing is asked for', async () => {
-  expect(await loadNow({})).toEqual({ state: {}, revisions: new Map() });
+  expect(await loadNow({})).toEqual({ now, state: {}, revisions: new Map() });
 });

@@ -5,15 +5,22 @@ import { getItems, type Item, queryItems, type Table } from './read-items.ts';
 /** An item as it was when it was read: its revision, that it had none (not written by a rule), or was not there. */
 export type Revision = number | 'none' | 'absent';
 
-/** What was read, and the revision of each item that was asked for by its key. */
+/** What was read, when, and the revision of each item that was asked for by its key. */
 export interface Loaded {
+  /** When all of it was read: whoever decides by it decides no earlier than what it shows was written. */
+  readonly now: Date;
   readonly state: Readonly<Record<string, unknown>>;
   /** By `nameOf` their keys. */
   readonly revisions: ReadonlyMap<string, { readonly key: Key; readonly revision: Revision }>;
 }
 
-/** Reads everything at once: one round trip of waiting, strongly consistent. What has expired is not there. */
-export async function load(table: Table, reads: Reads, now: Date): Promise<Loaded> {
+/**
+ * Reads everything at once: one round trip of waiting, strongly consistent. What has expired is not there.
+ *
+ * @param clock asked after the answer: so the moments of decisions are in the order in which they saw each other, and a
+ *   rebuild can decide again in it
+ */
+export async function load(table: Table, reads: Reads, clock: () => Date): Promise<Loaded> {
   const entries = Object.entries(reads);
   const gets = entries.filter((entry): entry is [string, GetRead<object>] => entry[1].kind === 'get');
   const queries = entries.filter((entry): entry is [string, QueryRead<object>] => entry[1].kind === 'query');
@@ -23,9 +30,11 @@ export async function load(table: Table, reads: Reads, now: Date): Promise<Loade
     getItems(table, [...keys.values()]),
     Promise.all(queries.map(([, read]) => queryItems(table, read))),
   ]);
+  const now = clock();
   const isThere = (item: Item | undefined): item is Item => item !== undefined && !hasExpired(item, now);
   const found = (key: Key) => [items.get(nameOf(key))].filter(isThere).map(fieldsOf)[0];
   return {
+    now,
     state: Object.fromEntries([
       ...gets.map(([name, { key }]): [string, unknown] => [name, found(key)]),
       ...queries.map(([name], place): [string, unknown] => [
