@@ -138,7 +138,7 @@ async function rebuild(context: Context, asked: Asked, scratch: Scratch, keep: b
       stage,
       table: { live, ...(keep && { rebuilt: table }) },
       window: { ...window, to: asked.until ?? window.to },
-      tableCreatedAt: description.CreationDateTime,
+      isOlderThanArchive: isOlder(description.CreationDateTime, window.from, asked.archive),
       rejected,
       settled,
       leftOut,
@@ -151,3 +151,9 @@ async function rebuild(context: Context, asked: Asked, scratch: Scratch, keep: b
     else await deleteTable(aws.dynamoDb, table);
   }
 }
+
+/** As long as the archive keeps events, settled records tell what came before; beyond, only the table's age does. */
+const isOlder = (created: Date | undefined, from: Date, archive: Archive): boolean =>
+  created !== undefined &&
+  created < from &&
+  heldSince(archive, new Date()).getTime() > (archive.createdAt?.getTime() ?? 0);

@@ -11,7 +11,8 @@ export interface Rebuilt {
   /** `rebuilt` where it was kept. */
   readonly table: { readonly live: string; readonly rebuilt?: string };
   readonly window: { readonly from: Date; readonly to: Date };
-  readonly tableCreatedAt: Date | undefined;
+  /** The archive has forgotten what came before the window, and the table was there then. */
+  readonly isOlderThanArchive: boolean;
   /** Events that break their contracts. */
   readonly rejected: number;
   readonly settled: SettledAgain;
@@ -28,8 +29,8 @@ export const isEqual = ({ comparison, settled, counts }: Rebuilt): boolean =>
 
 /** What limits what the comparison says. */
 export function caveatsOf(rebuilt: Rebuilt): readonly string[] {
-  const { tableCreatedAt, window, withoutEvent, comparison, counts } = rebuilt;
-  const older = withoutEvent.before > 0 || (tableCreatedAt !== undefined && tableCreatedAt < window.from);
+  const { isOlderThanArchive, window, withoutEvent, comparison, counts } = rebuilt;
+  const older = withoutEvent.before > 0 || isOlderThanArchive;
   return [
     ...(older
       ? [
@@ -95,7 +96,7 @@ export function rebuiltLines(
     isEqual(rebuilt)
       ? output.paint('green', `${table.live} is equal to what its events make of an empty table.`)
       : output.paint('red', `${table.live} is not what its events make of an empty table.`),
-    `${window.from.toISOString()} to ${window.to.toISOString()}: ${counts.events} events, ${settled.settled} settled again, ${rejected} break their contracts.`,
+    `${window.from.toISOString()} to ${window.to.toISOString()}: ${counts.events} events, ${settled.settled} effects settled again, ${rejected} break their contracts.`,
     `${counts.live} items live, ${counts.rebuilt} rebuilt, ${unequal} unequal.`,
     ...(counts.missed > 0
       ? [
