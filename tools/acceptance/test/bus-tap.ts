@@ -4,6 +4,7 @@ import {
   DeleteMessageBatchCommand,
   GetQueueAttributesCommand,
   ReceiveMessageCommand,
+  SetQueueAttributesCommand,
 } from '@aws-sdk/client-sqs';
 import type { AwsClients } from '@bayon/cloud-driver';
 import { busName } from './bus.ts';
@@ -21,13 +22,18 @@ export async function tapBus({ events, sqs }: AwsClients, detailType: string): P
   const { Attributes } = await sqs.send(
     new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['QueueArn'] }),
   );
+  const queueArn = Attributes?.['QueueArn'];
   const EventPattern = JSON.stringify({ 'detail-type': [detailType] });
-  await events.send(new PutRuleCommand({ EventBusName: busName, Name: name, EventPattern }));
+  const { RuleArn } = await events.send(
+    new PutRuleCommand({ EventBusName: busName, Name: name, EventPattern }),
+  );
+  const Policy = JSON.stringify(letsIn(RuleArn, queueArn));
+  await sqs.send(new SetQueueAttributesCommand({ QueueUrl, Attributes: { Policy } }));
   await events.send(
     new PutTargetsCommand({
       EventBusName: busName,
       Rule: name,
-      Targets: [{ Id: 'tap', Arn: Attributes?.['QueueArn'] }],
+      Targets: [{ Id: 'tap', Arn: queueArn }],
     }),
   );
   const details: Record<string, unknown>[] = [];
@@ -49,3 +55,17 @@ export async function tapBus({ events, sqs }: AwsClients, detailType: string): P
     },
   };
 }
+
+/** A queue takes events of a rule only where its policy says so. */
+const letsIn = (ruleArn: string | undefined, queueArn: string | undefined) => ({
+  Version: '2012-10-17',
+  Statement: [
+    {
+      Effect: 'Allow',
+      Principal: { Service: 'events.amazonaws.com' },
+      Action: 'sqs:SendMessage',
+      Resource: queueArn,
+      Condition: { ArnEquals: { 'aws:SourceArn': ruleArn } },
+    },
+  ],
+});
