@@ -19,11 +19,14 @@ const dependencies = {
   ],
 };
 
-/** @param {string[]} more what these files may use beyond what their project may */
-const boundaries = (more) => [
+/**
+ * @param {string[]} more what these files may use beyond what their project may
+ * @param {string[]} apps what of apps they may import; nobody else imports an app
+ */
+const boundaries = (more, apps = []) => [
   'error',
   {
-    allow: ['../../vitest.base.ts'],
+    allow: ['../../vitest.base.ts', ...apps],
     depConstraints: Object.entries(dependencies).map(([sourceTag, tags]) => ({
       sourceTag,
       onlyDependOnLibsWithTags: [...tags, ...more],
@@ -119,5 +122,10 @@ export default tseslint.config(
       // deployed does not.
       '@nx/enforce-module-boundaries': boundaries(['type:engine']),
     },
+  },
+  {
+    // Operators read the audit trail as its own API does.
+    files: ['tools/events/**/*.ts', 'tools/faults/**/*.ts'],
+    rules: { '@nx/enforce-module-boundaries': boundaries([], ['@bayon/audit/history']) },
   },
 );

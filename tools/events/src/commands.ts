@@ -7,10 +7,14 @@ import { doctor } from './doctor/doctor.ts';
 import { replayCancel, replayList, replayStatus } from './replay/replay-commands.ts';
 import { replay } from './replay/replay.ts';
 import { tail } from './tail/tail.ts';
+import { show } from './trail/show.ts';
+import { trace } from './trail/trace.ts';
 
 /** Every command, in the order in which `--help` lists them. */
 export const commands: readonly Command[] = [
   tail,
+  show,
+  trace,
   dlqList,
   dlqShow,
   dlqRedrive,

@@ -7,7 +7,7 @@ import type { DeadLetter } from './dead-letter.ts';
 import type { Queue } from './dead-letter-queue.ts';
 import { destinationOf } from './destination.ts';
 import { paceOf } from './pace.ts';
-import { redrivenAttributes } from './redriven-attributes.ts';
+import { groupOf, redrivenAttributes } from './redriven-attributes.ts';
 import { choosingToChange, requireChoice, selectionOf } from './selection.ts';
 import { leftUndone, tell } from './told.ts';
 import { type Outcome, walk } from './walk.ts';
@@ -77,6 +77,7 @@ async function redrive(sqs: SQSClient, letter: DeadLetter, to: Queue): Promise<v
       QueueUrl: to.url,
       MessageBody: letter.body,
       MessageAttributes: redrivenAttributes(letter),
+      MessageGroupId: groupOf(letter),
     }),
   );
   await sqs.send(

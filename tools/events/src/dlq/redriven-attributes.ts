@@ -13,3 +13,12 @@ export const redrivenAttributes = ({
   ...Object.fromEntries(Object.entries(attributes).filter(([name]) => !ofDeadLetters.test(name))),
   [redriveCount]: { DataType: 'String', StringValue: String(redrives + 1) },
 });
+
+/**
+ * The group in which a message goes back: the user's whom it concerns, as the bus would have put it there, so that the
+ * queue stays fair among users. Undefined where it concerns nobody or several, or SQS would refuse the name.
+ */
+export function groupOf({ event }: Pick<DeadLetter, 'event'>): string | undefined {
+  const [user, ...others] = event?.userIds ?? [];
+  return user !== undefined && others.length === 0 && /^[!-~]{1,128}$/.test(user) ? user : undefined;
+}

@@ -32,27 +32,26 @@ export async function walk(
 ): Promise<Walked> {
   const left = new Set(selection.ids);
   const cut: string[] = [];
-  let newer = 0;
-  let ended = false;
+  const met = { newer: 0, ended: false };
 
   async function visit(queue: DeadLetterQueue): Promise<void> {
     const look = lookThrough(aws.sqs, queue, signal);
     try {
       for await (const letter of look.letters) {
         signal.throwIfAborted();
-        if (ended) break;
+        if (met.ended) break;
         if (!isMeant(letter, selection)) continue;
         for (const name of namesOf(letter)) left.delete(name);
-        if (until !== undefined && letter.sentAt >= until) newer += 1;
+        if (until !== undefined && letter.sentAt >= until) met.newer += 1;
         else {
           const outcome = await act(letter);
           if (outcome === 'gone') look.forget(letter);
-          if (outcome === 'enough') ended = true;
+          if (outcome === 'enough') met.ended = true;
         }
       }
       if (look.cut) cut.push(queue.name);
     } catch (error) {
-      ended = true;
+      met.ended = true;
       throw error;
     } finally {
       await look.giveBack();
@@ -63,5 +62,5 @@ export async function walk(
   // All of them, whatever happens in one: each has messages to give back.
   const visits = await Promise.allSettled(queues.map(visit));
   for (const { reason } of visits.filter((one) => one.status === 'rejected')) throw reason;
-  return { notFound: ended ? [] : [...left], newer, cut };
+  return { notFound: met.ended ? [] : [...left], newer: met.newer, cut };
 }
