@@ -21,7 +21,8 @@ export interface RawEvent {
  */
 export function rawEventOf(delivered: Delivered): RawEvent {
   const { id, source, 'detail-type': detailType, detail, time, resources } = delivered;
-  const envelopeTime = instantOf(time);
+  // What a person lays into the queue by hand may lack what only this consumer asks for.
+  const envelopeTime = instantOf(time) ?? (isObject(detail) ? instantOf(detail['timestamp']) : undefined);
   const complaints = [
     ...(isObject(detail) ? [] : [{ path: 'detail', message: 'must be an object' }]),
     ...(envelopeTime === undefined ? [{ path: 'time', message: 'must be a time in ISO 8601' }] : []),
