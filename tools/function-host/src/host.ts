@@ -100,7 +100,6 @@ export async function startHost({
     },
     items: () => readItems(dynamoDb.service, tables),
     clear: () => emptyTables(dynamoDb.service, tables),
-    lastLines: () => lines.text(),
     restore: (items) => restoreItems(dynamoDb.service, tables, items),
     lastLines: () => lines.text(),
     async close() {
