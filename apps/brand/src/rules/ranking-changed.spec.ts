@@ -55,6 +55,14 @@ describe('a rank', () => {
   });
 });
 
+it('advises as of its reading, whenever that arrives', async () => {
+  await world().take(read(25, 12, 2), read(30, 25, 1));
+  expect(world().published(SeoRecommendationsGenerated)).toMatchObject([
+    { asOf: minute(2) },
+    { asOf: minute(1) },
+  ]);
+});
+
 describe('the trend of changes', () => {
   it.each([
     ['−2 on average', [-2], 'stable'],

@@ -78,11 +78,11 @@ function advice(userId: string, { keyword, searchEngine, rank, readings: [newest
   ];
 }
 
-function recommendations({ detail: { userId, keyword, newRank } }: Changed): EventDraft[] {
+function recommendations({ detail: { userId, keyword, newRank, timestamp } }: Changed): EventDraft[] {
   const wanted = adviseRank(keyword, newRank);
   return wanted.length === 0
     ? []
-    : [seoRecommendationsGenerated({ userId, keyword, recommendations: wanted })];
+    : [seoRecommendationsGenerated({ userId, keyword, recommendations: wanted, asOf: timestamp })];
 }
 
 function alerts({ detail }: Changed, { trend }: Standing): EventDraft[] {

@@ -32,6 +32,7 @@ export const seoAnalysisRequestedRule = rule(SeoAnalysisRequested, {
                 contentId,
                 subject: shortened(request.title, 300),
                 recommendations: [...recommendations],
+                asOf: timestamp,
               }),
             ],
     };

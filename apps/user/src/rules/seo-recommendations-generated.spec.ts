@@ -38,6 +38,14 @@ it.each([
   expect(await recommended()).toMatchObject([{ message: 'At 2.', from: { at: at(2) } }]);
 });
 
+it('is as last read, though the older reading was told later', async () => {
+  await world().take(
+    advised(3, { asOf: at(2), recommendations: [advice('a', 'Read at 2.')] }),
+    advised(4, { asOf: at(1), recommendations: [advice('a', 'Read at 1.')] }),
+  );
+  expect(await recommended()).toMatchObject([{ message: 'Read at 2.', from: { at: at(2) } }]);
+});
+
 it('takes twenty at once, and one of each that is said twice in it', async () => {
   const twenty = Array.from({ length: 20 }, (_, n) => advice(`k-${n % 15}`, `${n}`));
   await world().take(advised(1, { recommendations: twenty }));

@@ -5,13 +5,17 @@ import { versionOf } from '../account/version.ts';
 
 type Generated = DetailOf<typeof SeoRecommendationsGenerated>;
 
-/** What could be done to be found better: each piece of advice once for its keyword or content. */
+/**
+ * What could be done to be found better: each piece of advice once for its keyword or content. An older reading may be
+ * told of after a newer one: what counts is when it was read.
+ */
 export const seoRecommendationsGeneratedRule = rule(SeoRecommendationsGenerated, {
   load: ({ detail }: DomainEvent<Generated>) => knownOf(detail.userId, adviceOf(detail)),
-  decide: (event, known) => ({
-    writes: recommend(event.detail.userId, adviceOf(event.detail), versionOf(event), known),
-    events: [],
-  }),
+  decide: (event, known) => {
+    const { userId, asOf } = event.detail;
+    const from = { ...versionOf(event), ...(asOf !== undefined && { at: asOf }) };
+    return { writes: recommend(userId, adviceOf(event.detail), from, known), events: [] };
+  },
 });
 
 const adviceOf = ({ keyword = '', contentId = '', subject, recommendations }: Generated): Advice[] =>

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { constructorOf, defineEvent } from '../define-event.ts';
-import { identifier, keyword, line, text, userId } from '../shared/fields.ts';
+import { identifier, instant, keyword, line, text, userId } from '../shared/fields.ts';
 
 /** A place in the results, from 1. Those not found among the first hundred are given as 101. */
 export const rank = z.int().min(1).max(101);
@@ -61,6 +61,8 @@ export const SeoRecommendationsGenerated = defineEvent({
       /** A title for the list that the user sees. */
       subject: text(300).optional(),
       recommendations: z.array(seoRecommendation).min(1).max(20),
+      /** When what it rests on was read: of advice given twice the later stands. Absent: when this was published. */
+      asOf: instant.optional(),
     })
     .refine((detail) => (detail.keyword === undefined) !== (detail.contentId === undefined), {
       path: ['keyword'],
