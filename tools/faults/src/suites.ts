@@ -1,4 +1,5 @@
 import type { Suite } from './suite.ts';
+import { worlds } from './worlds/index.ts';
 
 /** Every suite, in the order in which `npm run faults` runs them. */
-export const suites: readonly Suite[] = [];
+export const suites: readonly Suite[] = [worlds];
