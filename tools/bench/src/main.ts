@@ -1,23 +1,39 @@
 import { measureBundles } from './bundles/index.ts';
 import { measureCalls } from './calls/index.ts';
 import { measureLatency } from './latency/index.ts';
-import { parseOptions, type SectionName, UsageError } from './options.ts';
+import { measureFairness } from './load/fairness.ts';
+import { measureLoad } from './load/index.ts';
+import { type Options, parseOptions, type SectionName, UsageError } from './options.ts';
 import { replaceFigures } from './report/document.ts';
 import { busyWarning, describeMachine, thisMachine } from './report/machine.ts';
 import { type Section, toMarkdown, toText } from './report/table.ts';
 import { measureStart } from './start/index.ts';
 import { measureThroughput } from './throughput/index.ts';
 
-const measure: Readonly<Record<SectionName, (appsDir: string) => Promise<Section>>> = {
-  calls: measureCalls,
-  bundles: measureBundles,
-  start: measureStart,
-  latency: measureLatency,
-  throughput: measureThroughput,
+type Measure = (options: Options) => Promise<Section | readonly Section[]>;
+
+const measure: Readonly<Record<SectionName, Measure>> = {
+  calls: ({ appsDir }) => measureCalls(appsDir),
+  bundles: ({ appsDir }) => measureBundles(appsDir),
+  start: ({ appsDir }) => measureStart(appsDir),
+  latency: ({ appsDir }) => measureLatency(appsDir),
+  throughput: ({ appsDir }) => measureThroughput(appsDir),
+  load: ({ appsDir, load }) => measureLoad(appsDir, load),
+  fairness: ({ appsDir }) => measureFairness(appsDir),
 };
 
+/** What was measured is not what was expected. */
+class Unexpected extends Error {
+  override readonly name = 'Unexpected';
+
+  constructor(failures: readonly string[]) {
+    super(failures.join('\n'));
+  }
+}
+
 async function main(): Promise<void> {
-  const { sections, format, into, appsDir } = parseOptions(process.argv.slice(2));
+  const options = parseOptions(process.argv.slice(2));
+  const { sections, format, into } = options;
   const machine = thisMachine();
   const warning = busyWarning(machine);
   const header = [describeMachine(machine), ...(warning ? [warning] : [])];
@@ -26,21 +42,24 @@ async function main(): Promise<void> {
 
   const measured: Section[] = [];
   for (const name of sections) {
-    const section = await measure[name](appsDir);
-    measured.push(section);
-    if (format === 'text') print(toText(section));
+    const found = [await measure[name](options)].flat();
+    measured.push(...found);
+    if (format === 'text') print(found.map(toText).join('\n'));
   }
   const markdown = [`${header.join('\n\n')}\n`, ...measured.map(toMarkdown)].join('\n');
   if (format === 'json') print(JSON.stringify({ machine, sections: measured }, null, 2));
   if (format === 'markdown') print(markdown);
-  if (into !== undefined) replaceFigures(into, markdown);
+  const failures = measured.flatMap((section) => section.failures ?? []);
+  if (failures.length > 0) throw new Unexpected(failures);
+  if (into !== undefined) replaceFigures(into.path, into.figures, markdown);
 }
 
 // Whatever we started ends with us (`exit`), and a signal alone would not tell it.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(130));
 
 main().catch((error: unknown) => {
-  const isOurs = error instanceof UsageError;
+  const isUsage = error instanceof UsageError;
+  const isOurs = isUsage || error instanceof Unexpected;
   process.stderr.write(`${isOurs ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
-  process.exitCode = isOurs ? 2 : 1;
+  process.exitCode = isUsage ? 2 : 1;
 });

@@ -6,13 +6,16 @@ export interface Arrivals {
   of(id: string): Promise<number>;
 }
 
-/** How long a frame may take before it counts as lost, in milliseconds. */
-const patience = 60_000;
-
-/** Watches these users' frames. @param idOf the id in a frame, undefined for one that is of no interest */
+/**
+ * Watches these users' frames.
+ *
+ * @param idOf the id in a frame, undefined for one that is of no interest
+ * @param patience how long a frame may take before it counts as lost, in milliseconds
+ */
 export function watchArrivals(
   agents: readonly Agent[],
   idOf: (frame: Frame) => string | undefined,
+  patience = 60_000,
 ): Arrivals {
   const waiting = new Map<string, PromiseWithResolvers<number>>();
   const entry = (id: string): PromiseWithResolvers<number> => {

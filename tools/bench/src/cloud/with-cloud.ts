@@ -7,6 +7,8 @@ import { type RunningCloud, startCloudProcess } from './running-cloud.ts';
 /** A warm cloud with users connected to it and a producer at its bus. */
 export interface Stage {
   readonly cloud: RunningCloud;
+  /** Where the cloud keeps its state. */
+  readonly dataDir: string;
   readonly resources: readonly Resource[];
   readonly agents: readonly Agent[];
   readonly bus: Bus;
@@ -27,7 +29,7 @@ export const withCloud = <T>(
       for (let user = 1; user <= users; user += 1)
         agents.push(await connectAgent(cloud.gatewayUrl, `bench-${user}`));
       const bus = connectBus(cloud.awsUrl, resources);
-      const result = await work({ cloud, resources, agents, bus });
+      const result = await work({ cloud, dataDir: directory, resources, agents, bus });
       bus.close();
       return result;
     } finally {

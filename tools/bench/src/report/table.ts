@@ -11,6 +11,8 @@ export interface Section {
   readonly rows: readonly (readonly Cell[])[];
   /** How it was measured, and what is to be known of the figures. */
   readonly notes: readonly string[];
+  /** What was expected and did not hold; the whole measurement fails for it. */
+  readonly failures?: readonly string[];
 }
 
 /** Figures from 100 on need no decimals. */

@@ -13,16 +13,24 @@ export interface Flow {
   readonly deadLetters: number;
 }
 
-/** Waits until all queues are empty twice in a row: an event may be on its way from one to the next. */
-export async function drained({ cloud, resources }: Stage): Promise<{ at: number; deadLetters: number }> {
+/**
+ * Waits until all queues are empty twice in a row: an event may be on its way from one to the next.
+ *
+ * @param patience in milliseconds
+ */
+export async function drained(
+  { cloud, resources }: Pick<Stage, 'cloud' | 'resources'>,
+  patience = 60_000,
+): Promise<{ at: number; deadLetters: number }> {
   let emptySince: number | undefined;
   let deadLetters = 0;
-  await until('all queues empty', async () => {
+  const isEmpty = async () => {
     const depths = await queueDepths(cloud.awsUrl, resources);
     deadLetters = depths.deadLetters;
     const wasEmpty = emptySince !== undefined;
     emptySince = depths.inboxes === 0 ? (emptySince ?? performance.now()) : undefined;
     return wasEmpty && emptySince !== undefined;
-  });
+  };
+  await until('all queues empty', isEmpty, { patience });
   return { at: emptySince ?? performance.now(), deadLetters };
 }
