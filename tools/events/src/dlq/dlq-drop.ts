@@ -48,10 +48,11 @@ export const dlqDrop = defineCommand({
         return dryRun ? 'stays' : 'gone';
       });
       for (const line of leftUndone(walked)) output.note(line);
+      if (counts.taken === 0) output.note('nothing to drop');
       return walked.notFound.length > 0 ? exitCodes.failed : exitCodes.fine;
     } finally {
       await file?.close();
-      output.note(`${dryRun ? 'would drop' : 'dropped'} ${counts.dropped}`);
+      if (counts.taken > 0) output.note(`${dryRun ? 'would drop' : 'dropped'} ${counts.dropped}`);
     }
   },
 });

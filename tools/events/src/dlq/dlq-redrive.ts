@@ -58,11 +58,13 @@ export const dlqRedrive = defineCommand({
     try {
       const walked = await walk(context, selection, redriveOne, until);
       for (const line of leftUndone(walked)) output.note(line);
+      if (counts.taken === 0) output.note('nothing to redrive');
       return counts.failed > 0 || walked.notFound.length > 0 ? exitCodes.failed : exitCodes.fine;
     } finally {
-      output.note(
-        `${dryRun ? 'would redrive' : 'redriven'} ${counts.redriven}, cannot redrive ${counts.failed}`,
-      );
+      if (counts.taken > 0)
+        output.note(
+          `${dryRun ? 'would redrive' : 'redriven'} ${counts.redriven}, cannot redrive ${counts.failed}`,
+        );
     }
   },
 });
