@@ -72,6 +72,17 @@ describe('the local cloud', () => {
     });
   });
 
+  it('ends the instances of a function for whoever asks on this machine, and goes on with new ones', async () => {
+    const kill = (name: string, headers = {}) =>
+      fetch(`${cloud.gatewayUrl}/_local/functions/${name}/kill`, { method: 'POST', headers });
+    const answer = await kill('notes-processor');
+    expect([answer.status, await answer.json()]).toEqual([200, { killed: expect.any(Number) as number }]);
+    expect((await kill('nobody')).status).toBe(404);
+    expect((await kill('notes-processor', { origin: 'https://elsewhere.example' })).status).toBe(403);
+    await request('POST', '/notes', { id: 'n3' });
+    await stored('n3');
+  });
+
   it('names what it does not execute', () => {
     expect(lines.join('\n')).toContain('not executed locally: AWS::CloudWatch::Alarm (1)');
   });

@@ -111,6 +111,7 @@ async function start(
   let healthy = false;
   gateway.addLocalRoutes(healthRoute(() => healthy, { awsUrl: account.awsUrl, stacks: stacks.order }));
   gateway.addLocalRoutes(issuer.routes);
+  gateway.addLocalRoutes(lambda.routes);
   await lambda.start();
   eventBridge.start();
   await reserved.release();

@@ -1,5 +1,6 @@
 import type { JSONWebKeySet } from 'jose';
 import type { AwsResponse, LocalRequest, LocalRoutes } from '../ports.ts';
+import { isFromThisMachine } from '../this-machine.ts';
 import { TokenRefused, type TokenRequest } from './token-request.ts';
 
 const json = (status: number, body: unknown): AwsResponse => ({
@@ -8,30 +9,17 @@ const json = (status: number, body: unknown): AwsResponse => ({
   body: JSON.stringify(body),
 });
 
-const isLoopback = (host: string): boolean => /^(localhost|127(\.\d+){3}|\[?::1\]?)$/i.test(host);
-
 const headerOf = ({ headers }: LocalRequest, name: string): string | undefined => {
   const value = headers[name];
   return typeof value === 'string' ? value : undefined;
 };
 
-const hostname = (url: string): string => (URL.canParse(url) ? new URL(url).hostname : '');
-
 /**
  * Why a request may not have a token. A token is given to whoever asks, so only this machine may ask, and no web
- * page in its browser: a page of another origin cannot send JSON without a preflight that nobody answers, and one
- * whose name was rebound to 127.0.0.1 betrays itself by its `Host`.
+ * page in its browser: it cannot send JSON without a preflight that nobody answers.
  */
 function refusal(request: LocalRequest): AwsResponse | undefined {
-  const origin = headerOf(request, 'origin');
-  const atLoopback = isLoopback(hostname(`http://${headerOf(request, 'host') ?? ''}`));
-  if (
-    !isLoopback(request.remoteAddress) ||
-    !atLoopback ||
-    (origin !== undefined && !isLoopback(hostname(origin)))
-  ) {
-    return json(403, { message: 'Tokens are issued on this machine only' });
-  }
+  if (!isFromThisMachine(request)) return json(403, { message: 'Tokens are issued on this machine only' });
   if (request.method !== 'POST') return json(405, { message: 'POST {"user": …} for a token' });
   if (!/^application\/json\b/i.test(headerOf(request, 'content-type') ?? '')) {
     return json(415, { message: 'The content type must be application/json' });

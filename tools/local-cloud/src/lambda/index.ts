@@ -1,6 +1,14 @@
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { AwsService, FunctionInvoker, LocalAccount, Log, Resource, Stoppable } from '../ports.ts';
+import type {
+  AwsService,
+  FunctionInvoker,
+  LocalAccount,
+  LocalRoutes,
+  Log,
+  Resource,
+  Stoppable,
+} from '../ports.ts';
 import type { QueueConsumer } from '../sqs/index.ts';
 import { createAsyncInvocations, defaultRetryPolicy, retryPolicyOf } from './async-invocations.ts';
 import { type FunctionCode, installCode } from './function-code.ts';
@@ -8,6 +16,7 @@ import { defineFunction, functionNameFrom } from './function-definition.ts';
 import { createFunctionPool, type FunctionPool } from './function-pool.ts';
 import { startInstance } from './instance.ts';
 import { createInvokeApi } from './invoke-api.ts';
+import { killRoute } from './kill-route.ts';
 import { createReadApi } from './read-api.ts';
 import { runtimeEnvironment } from './runtime-environment.ts';
 import { defineMapping } from './sqs-mapping.ts';
@@ -48,6 +57,8 @@ export interface Lambda extends Stoppable, FunctionInvoker {
   start(): Promise<void>;
   /** Ends the instances of a function, as a failing host would. @returns how many there were */
   kill(functionName: string): Promise<number>;
+  /** `POST /_local/functions/<name>/kill` */
+  readonly routes: LocalRoutes;
 }
 
 /** Functions that load at the same time at the start: more would only slow each other down. */
@@ -178,6 +189,7 @@ export function createLambda(options: LambdaOptions): Lambda {
     async kill(functionName) {
       return (await find(functionName)?.pool.kill()) ?? 0;
     },
+    routes: killRoute((functionName) => find(functionName)?.pool.kill()),
     async stop() {
       stopping = true;
       const finished = Promise.all([
