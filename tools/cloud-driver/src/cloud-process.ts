@@ -17,6 +17,8 @@ export interface Addresses {
 
 /** The local cloud as a process of its own, as `npm start` runs it. */
 export interface CloudProcess extends Addresses {
+  /** Resolves when the process has ended, by itself or not, with its exit code or the signal. */
+  readonly ended: Promise<number | string>;
   /** Sends a signal and waits for the end. @returns exit code or the signal that ended it, and milliseconds until then */
   end(signal: NodeJS.Signals): Promise<{ readonly exit: number | string; readonly ms: number }>;
   /** The command lines of the processes that still work on the data directory: the cloud's own, its engine's. */
@@ -28,14 +30,27 @@ export interface CloudProcess extends Addresses {
 const root = new URL('../../../', import.meta.url).pathname;
 const keptLines = 200;
 
-/** Starts the cloud on a data directory; without ports on free ones. @throws StartFailed, NotInTime */
-export async function startProcess(dataDir: string, ports = { gateway: 0, aws: 0 }): Promise<CloudProcess> {
-  const args = [
+/** What a command is run by: the command that stands for both. Must become it (`exec`), so that signals reach it. */
+export type Within = (command: readonly string[]) => readonly string[];
+
+/**
+ * Starts the cloud on a data directory; without ports on free ones.
+ *
+ * @param within something to run it in, such as a namespace
+ * @throws StartFailed, NotInTime
+ */
+export async function startProcess(
+  dataDir: string,
+  ports = { gateway: 0, aws: 0 },
+  within: Within = (command) => command,
+): Promise<CloudProcess> {
+  const [program = '', ...args] = within([
+    process.execPath,
     'tools/local-cloud/src/main.ts',
     ...['--port', String(ports.gateway), '--aws-port', String(ports.aws)],
     ...['--data-dir', dataDir, '--json', '--apps', 'apps'],
-  ];
-  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  ]);
+  const child = spawn(program, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
   const endWithUs = () => child.kill('SIGKILL');
   process.once('exit', endWithUs);
 
@@ -64,6 +79,7 @@ export async function startProcess(dataDir: string, ports = { gateway: 0, aws: 0
     gatewayUrl,
     awsUrl,
     output,
+    ended,
     async end(signal) {
       const since = Date.now();
       child.kill(signal);

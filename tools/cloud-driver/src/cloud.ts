@@ -3,12 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createAgent, type Agent } from './agent.ts';
 import { createAwsClients, type AwsClients } from './aws-clients.ts';
-import { startProcess, type CloudProcess } from './cloud-process.ts';
+import { startProcess, type CloudProcess, type Within } from './cloud-process.ts';
 import { until } from './deadline.ts';
 
 /** A running cloud and how it is reached. It stays at its addresses and on its data however often it is restarted. */
 export interface Cloud {
   readonly process: CloudProcess;
+  /** Where its data lie. */
+  readonly dataDir: string;
   readonly aws: AwsClients;
   /** A user who is on this cloud for the first time, with a token. @param expiresIn seconds */
   agent(name: string, expiresIn?: number): Promise<Agent>;
@@ -23,10 +25,12 @@ export interface Cloud {
 const portOf = (url: string) => Number(new URL(url).port);
 
 /** Starts a cloud with no data on free ports. @throws StartFailed */
-export async function startCloud(): Promise<Cloud> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'bayon-cloud-'));
+export async function startCloud({
+  dataDir = mkdtempSync(join(tmpdir(), 'bayon-cloud-')),
+  within,
+}: { readonly dataDir?: string; readonly within?: Within } = {}): Promise<Cloud> {
   const forgetData = () => rmSync(dataDir, { recursive: true, force: true });
-  let running = await startProcess(dataDir).catch((error: unknown) => {
+  let running = await startProcess(dataDir, undefined, within).catch((error: unknown) => {
     forgetData();
     throw error;
   });
@@ -39,12 +43,13 @@ export async function startCloud(): Promise<Cloud> {
       return running;
     },
     aws,
+    dataDir,
     agent: (name, expiresIn) => createAgent(gatewayUrl, `${name}-${(agents += 1)}`, expiresIn),
     async kill() {
       await running.end('SIGKILL');
     },
     async restart() {
-      running = await startProcess(dataDir, { gateway: portOf(gatewayUrl), aws: portOf(awsUrl) });
+      running = await startProcess(dataDir, { gateway: portOf(gatewayUrl), aws: portOf(awsUrl) }, within);
     },
     async dispose() {
       aws.destroy();

@@ -1,5 +1,6 @@
+import { processSuite } from './process/index.ts';
 import type { Suite } from './suite.ts';
 import { worlds } from './worlds/index.ts';
 
 /** Every suite, in the order in which `npm run faults` runs them. */
-export const suites: readonly Suite[] = [worlds];
+export const suites: readonly Suite[] = [worlds, processSuite];
