@@ -56,6 +56,7 @@ it('knows whose a rule is, and leaves out what is no delivery to a service', () 
     aRule('bayon-studio-local-replay-0a1b2c3d-1', types('X')),
     aRule('bayon-studio-local-rebuild-0a1b2c3d-1', types('X')),
     aRule('bayon-events-tail-1', types('X')),
+    aRule('bayon-audit-local-live-only', { ...types('X'), 'replay-name': [{ exists: false }] }),
   ];
   expect(serviceRulesIn([...rules, ...others], 'local').map(({ service }) => service)).toEqual([
     'studio',

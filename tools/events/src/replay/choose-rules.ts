@@ -12,12 +12,17 @@ export interface Wanted {
   readonly detailTypes: readonly string[];
 }
 
-/** What a replay may go to: rules that bring events to services' queues, but for those that are there for a while. */
+/**
+ * What a replay may go to: rules that bring events to services' queues, but for those that are there for a while, and
+ * those that say themselves what they want of replays: the audit trail wants nothing twice.
+ */
 export const serviceRulesIn = (rules: readonly BusRule[], stage: string): readonly ServiceRule[] =>
   rules.flatMap((rule) => {
     const service = serviceOfRule(rule.name, stage);
     const isDelivery =
-      rule.pattern !== undefined && rule.targets.some(({ arn }) => queueNameOf(arn) !== undefined);
+      rule.pattern !== undefined &&
+      !('replay-name' in rule.pattern) &&
+      rule.targets.some(({ arn }) => queueNameOf(arn) !== undefined);
     return service !== undefined && isDelivery && !isTemporary(rule.name, stage)
       ? [{ ...rule, service }]
       : [];
