@@ -1,6 +1,8 @@
+import { crashPoints } from './crash-points/index.ts';
+import { mutationCheck } from './mutations/index.ts';
 import { processSuite } from './process/index.ts';
 import type { Suite } from './suite.ts';
 import { worlds } from './worlds/index.ts';
 
 /** Every suite, in the order in which `npm run faults` runs them. */
-export const suites: readonly Suite[] = [worlds, processSuite];
+export const suites: readonly Suite[] = [crashPoints, worlds, processSuite, mutationCheck];

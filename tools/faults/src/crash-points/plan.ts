@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import type { Call } from './calls.ts';
+import { afterEffect, before, deliveredTwice, type Fault, faults, overtaken, slowFaults } from './faults.ts';
+import type { Case } from './run-case.ts';
+import type { Scenario } from './scenario.ts';
+
+/** Which cases of a scenario are run, given the calls that it makes undisturbed. */
+export type Plan = (scenario: Scenario, calls: readonly Call[]) => readonly Case[];
+
+/** The same number for the same name, always: choices that are neither chance nor a list. */
+const numberFor = (name: string): number => createHash('sha256').update(name).digest().readUInt32BE();
+
+const isPossible = (fault: Fault, call: Call, { eventId }: Scenario): boolean =>
+  (fault.only === undefined || fault.only === call.operation) &&
+  (fault !== overtaken || eventId !== undefined);
+
+const caseOf = (scenario: Scenario, fault: Fault, call: Call): Case => {
+  // By its operation: which of several calls at once comes first is not the same in each run.
+  const name = `${scenario.name} · call ${call.operation} ${call.nth} · ${fault.name}`;
+  // After a crash only: a copy would hide that a delivery gave up without saying so.
+  const copyFirst =
+    scenario.eventId !== undefined && fault.kind === 'process ends' && numberFor(name) % 3 === 0;
+  return { name: copyFirst ? `${name}, a copy first` : name, scenario, fault, call, copyFirst };
+};
+
+const twice = (scenario: Scenario, [call]: readonly Call[]): Case[] =>
+  scenario.eventId === undefined || call === undefined
+    ? []
+    : [
+        {
+          name: `${scenario.name} · ${deliveredTwice.name}`,
+          scenario,
+          fault: deliveredTwice,
+          call,
+          copyFirst: false,
+        },
+      ];
+
+const inOrder = (calls: readonly Call[]): readonly Call[] =>
+  calls.toSorted((a, b) => a.operation.localeCompare(b.operation) || a.nth - b.nth);
+
+/** Every fault at every call; the real time limit at one call of each scenario that is its function's first. */
+export const everyCase =
+  (isFirst: (scenario: Scenario) => boolean): Plan =>
+  (scenario, calls) => {
+    const slow = isFirst(scenario) ? inOrder(calls)[numberFor(scenario.name) % calls.length] : undefined;
+    return [
+      ...twice(scenario, calls),
+      ...calls.flatMap((call) =>
+        [...faults, ...(call === slow ? slowFaults : [])]
+          .filter((fault) => isPossible(fault, call, scenario))
+          .map((fault) => caseOf(scenario, fault, call)),
+      ),
+    ];
+  };
+
+/** A crash at each call, before it or after by turns, and one of the other faults at one call. */
+export const fewCases: Plan = (scenario, calls) => {
+  const number = numberFor(scenario.name);
+  const crashes = inOrder(calls).map((call, place) =>
+    caseOf(scenario, (number + place) % 2 === 0 ? before : afterEffect, call),
+  );
+  const others = inOrder(calls).flatMap((call) =>
+    faults
+      .filter((fault) => fault.kind !== 'process ends' && isPossible(fault, call, scenario))
+      .map((fault) => caseOf(scenario, fault, call)),
+  );
+  const other = others[number % others.length];
+  return [...crashes, ...(other ? [other] : []), ...(number % 4 === 0 ? twice(scenario, calls) : [])];
+};
+
+/** The cases whose name contains a text. */
+export const named =
+  (text: string, plan: Plan): Plan =>
+  (scenario, calls) =>
+    plan(scenario, calls).filter(({ name }) => name.includes(text));
+
+/** Whether a scenario can have cases whose name contains a text: what stands before `call` is the scenario's. */
+export const mayContain = (text: string, { name }: Scenario): boolean => {
+  const [about = ''] = text.split(/ · (?:call |delivered)/);
+  return name.includes(about) || !about.includes(' · ');
+};

@@ -1,0 +1,130 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Items } from '@bayon/function-host';
+import type { Call } from './calls.ts';
+import { type Aftermath, differences } from './compare.ts';
+import type { Seen } from './disturber.ts';
+import { together } from './effects.ts';
+import { deliveredTwice, type Fault, overtaken } from './faults.ts';
+import type { House } from './house.ts';
+import type { Delivery, Scenario } from './scenario.ts';
+import { excessOf, settledRecords } from './settled.ts';
+
+/** A call of a scenario, and what happens to it. */
+export interface Case {
+  readonly name: string;
+  readonly scenario: Scenario;
+  readonly fault: Fault;
+  readonly call: Call;
+  /** The event comes as another message before the first comes again. */
+  readonly copyFirst: boolean;
+}
+
+/** What happens undisturbed. */
+export interface Reference {
+  /** The tables before. */
+  readonly ground: Items;
+  readonly calls: readonly Call[];
+  readonly alone: Aftermath;
+  /** The same with another event of the same kind before it. Sets the tables back. */
+  readonly second: () => Promise<Aftermath>;
+}
+
+/** More than a queue's receives would be: a case that needs as many is stuck. */
+const mostDeliveries = 4;
+
+/** Runs a case. @returns what is not as in the undisturbed run; nothing, if all is well */
+export async function runCase(house: House, reference: Reference, one: Case): Promise<readonly string[]> {
+  const first = await attempt(house, reference, one);
+  if (first !== 'not met') return first;
+  // An instance remembers what it has read (research's index): one that is new makes all calls again.
+  await house.host.kill(one.scenario.functionName);
+  const second = await attempt(house, reference, one);
+  return second === 'not met' ? [`${one.call.operation} was not called ${one.call.nth} times`] : second;
+}
+
+async function attempt(
+  house: House,
+  reference: Reference,
+  { scenario, fault, call, copyFirst }: Case,
+): Promise<readonly string[] | 'not met'> {
+  await house.host.restore(reference.ground);
+  const from = Date.now();
+  const seen: Seen[] = [];
+  const problems: string[] = [];
+
+  const deliver = async (delivery: Delivery, disturbance?: { fault: Fault; call: Call }) => {
+    const isAgain = scenario.eventId !== undefined && seen.length > 0;
+    const records = isAgain ? settledRecords(await house.host.items(), scenario.eventId) : undefined;
+    const delivered = await house.deliver(scenario, delivery, disturbance);
+    seen.push(delivered.seen);
+    if (records && records.count > 0 && records.count === recordsOf(scenario, reference))
+      problems.push(...excessOf(records, `message-${delivery.message}`, delivered.seen));
+    if (delivered.end !== 'done') await scenario.afterFailure?.(house.host, delivery);
+    return delivered;
+  };
+  const untilDone = async (message: 'original' | 'copy', first: number) => {
+    for (let attempt = first; attempt < first + mostDeliveries; attempt += 1)
+      if ((await deliver({ message, attempt })).end === 'done') return;
+    problems.push(`the ${message} was not done after ${mostDeliveries} more deliveries`);
+  };
+
+  const first = await deliver({ message: 'original', attempt: 1 }, { fault, call });
+  if (!first.seen.isHit) return 'not met';
+  if (copyFirst) await untilDone('copy', 1);
+  if (first.end !== 'done') await untilDone('original', 2);
+  if (fault === deliveredTwice) {
+    const settled = await house.host.items();
+    await untilDone('copy', 1);
+    if (!isDeepStrictEqual(await house.host.items(), settled)) problems.push('the copy has changed an item');
+  }
+
+  const span = { from, to: Date.now() };
+  const actual = { ...together(seen), items: await house.host.items(), span };
+  const expected = fault === overtaken ? await reference.second() : reference.alone;
+  return [
+    ...problems,
+    ...differences(aliased(expected, scenario), aliased(actual, scenario), reference.ground),
+  ];
+}
+
+const recordsOf = ({ eventId }: Scenario, { alone }: Reference): number =>
+  eventId === undefined ? 0 : settledRecords(alone.items, eventId).count;
+
+/** The same with one name for what is called differently in each run. */
+function aliased(aftermath: Aftermath, { alias }: Scenario): Aftermath {
+  if (alias === undefined) return aftermath;
+  const rename = (text: string) => text.replaceAll(alias, '<alias>');
+  const items = [...aftermath.items].map(
+    ([name, item]) => [rename(name), JSON.parse(rename(JSON.stringify(item)))] as [string, unknown],
+  );
+  return { ...aftermath, items: new Map(items) };
+}
+
+/** Records what happens undisturbed. Throws where even that does not end well. */
+export async function recordReference(house: House, scenario: Scenario): Promise<Reference> {
+  const { host } = house;
+  await host.clear();
+  await scenario.prepare(host);
+  const ground = await host.items();
+
+  const run = async (...messages: readonly ('original' | 'other')[]) => {
+    await host.restore(ground);
+    const from = Date.now();
+    const seen: Seen[] = [];
+    for (const message of messages) {
+      const delivered = await house.deliver(scenario, { message, attempt: 1 });
+      if (delivered.end !== 'done')
+        throw new Error(`the ${message} ${delivered.end} undisturbed: ${delivered.told}`);
+      seen.push(delivered.seen);
+    }
+    const span = { from, to: Date.now() };
+    const aftermath: Aftermath = { ...together(seen), items: await host.items(), span };
+    if (aftermath.deadLetters.length > 0) throw new Error('a dead letter undisturbed');
+    return { aftermath, calls: seen.at(-1)?.calls ?? [] };
+  };
+
+  const { aftermath: alone, calls } = await run('original');
+  let second: Promise<Aftermath> | undefined;
+  const runSecond = async () => (await run('other', 'original')).aftermath;
+  return { ground, calls, alone, second: () => (second ??= runSecond()) };
+}

@@ -1,0 +1,63 @@
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { withScratch } from '@bayon/function-host';
+import { openHouse, type House, type HouseOptions } from './house.ts';
+import type { Plan } from './plan.ts';
+import { type Case, recordReference, runCase } from './run-case.ts';
+import type { Scenario } from './scenario.ts';
+import { scenariosOf } from './scenarios.ts';
+
+export interface SearchOptions extends Omit<HouseOptions, 'dataDir'> {
+  /** Which of all scenarios. */
+  readonly choose: (all: readonly Scenario[]) => readonly Scenario[];
+  readonly plan: (all: readonly Scenario[]) => Plan;
+  /** Houses at once; each takes one scenario after the other. Most of a case is waiting for what is tried again. */
+  readonly houses?: number;
+  /** Told of each case; `true` ends the search. */
+  readonly onCase: (one: Case, problems: readonly string[]) => boolean | undefined;
+  /** Told of a scenario that does not even run undisturbed. */
+  readonly onBroken: (scenario: Scenario, error: Error) => boolean | undefined;
+}
+
+/** Runs the cases of some scenarios. Each house has tables, functions and a DynamoDB engine of its own. */
+export async function search(options: SearchOptions): Promise<void> {
+  const { houses = 2 * availableParallelism(), onCase, onBroken } = options;
+  // One moment for all: events carry it, and a case run alone is told of the same hour as among the others.
+  const at = Date.now();
+  let waiting: Scenario[] | undefined;
+  let plan: Plan | undefined;
+  let isOver = false;
+
+  async function work(house: House, scenario: Scenario): Promise<void> {
+    try {
+      const reference = await recordReference(house, scenario);
+      for (const one of plan?.(scenario, reference.calls) ?? []) {
+        if (isOver) return;
+        if (onCase(one, await runCase(house, reference, one))) isOver = true;
+      }
+    } catch (error) {
+      if (onBroken(scenario, error instanceof Error ? error : new Error(String(error)))) isOver = true;
+    } finally {
+      // The next scenario may be another function's: instances of this one would only take memory.
+      if (waiting?.[0]?.functionName !== scenario.functionName) await house.host.kill(scenario.functionName);
+    }
+  }
+
+  await withScratch(async (directory) => {
+    const inHouse = async (number: number): Promise<void> => {
+      const house = await openHouse({ ...options, dataDir: join(directory, String(number)) });
+      try {
+        if (waiting === undefined) {
+          const all = scenariosOf(house.host, at);
+          waiting = [...options.choose(all)];
+          plan = options.plan(all);
+        }
+        for (let next = waiting.shift(); next !== undefined && !isOver; next = waiting.shift())
+          await work(house, next);
+      } finally {
+        await house.host.close();
+      }
+    };
+    await Promise.all(Array.from({ length: houses }, (_, number) => inHouse(number)));
+  });
+}
