@@ -1,6 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
-import { createTables, startDynamoDbEngine, type TableProperties } from '@bayon/dynamodb-engine';
+import { createTables, startDynamoDbEngine } from '@bayon/dynamodb-engine';
 import { tableOf } from '@bayon/service-testing';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import configuration from '../serverless.ts';
@@ -17,9 +17,9 @@ export interface Trail {
   /** What the recorder and the history take for the time, ISO 8601 UTC. */
   now: string;
   /** A client of one's own, for what shall go wrong with it. */
-  client(): DynamoDBDocumentClient;
+  readonly client: () => DynamoDBDocumentClient;
   /** All that lies in the table, by key. */
-  items(): Promise<Item[]>;
+  readonly items: () => Promise<Item[]>;
 }
 
 export function useTrail(): () => Trail {
@@ -38,7 +38,7 @@ export function useTrail(): () => Trail {
   });
   beforeEach(async () => {
     const table = `audit-${process.pid}-${(made += 1)}`;
-    await createTables(endpoint, [{ ...(tableOf(configuration) as TableProperties), TableName: table }]);
+    await createTables(endpoint, [{ ...tableOf(configuration), TableName: table }]);
     const client = connect();
     const now = () => new Date(current.now);
     const current: Trail = {

@@ -1,7 +1,8 @@
 import { everySource } from '@bayon/event-contracts';
 import type { Stage } from '@bayon/publisher/resources';
 
-const services = [...everySource.map((source) => source.replace('bayon.coagent.', '')), 'realtime'];
+/** Realtime and the audit trail publish nothing. */
+const services = [...everySource.map((source) => source.replace('bayon.coagent.', '')), 'realtime', 'audit'];
 
 /** The operators' first look: is anything dead, is anything late, does anything fail. */
 export const dashboard = (stage: Stage) => ({

@@ -1,6 +1,6 @@
 import type { Stage } from '@bayon/publisher/resources';
 
-/** The key that encrypts the bus, its archive, and every service's table and queues. */
+/** The key that encrypts the bus, its archive, every service's table and queues, and what the audit trail exports. */
 export const key = (stage: Stage) => ({
   Key: {
     Type: 'AWS::KMS::Key',

@@ -70,7 +70,7 @@ describe('the platform', () => {
 
   it('shows every service on the dashboard', async () => {
     const body = JSON.stringify((await templateOf('production')).Resources['Dashboard']);
-    for (const service of ['studio', 'brand', 'research', 'market', 'user', 'realtime']) {
+    for (const service of ['studio', 'brand', 'research', 'market', 'user', 'realtime', 'audit']) {
       expect(body).toContain(`bayon-${service}-inbox-production`);
     }
   });

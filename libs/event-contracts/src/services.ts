@@ -1,4 +1,7 @@
-/** The services. Each publishes under its own source only; IAM enforces it (`events:source`). */
+/**
+ * The services. Each publishes under its own source only; IAM enforces it (`events:source`). No contract names the audit
+ * trail: it publishes nothing, and takes every event as it comes.
+ */
 export type Service = 'studio' | 'brand' | 'research' | 'market' | 'user' | 'realtime';
 
 /** A service's source on the bus. `realtime` publishes nothing. */

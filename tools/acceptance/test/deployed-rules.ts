@@ -27,20 +27,27 @@ function consumerOf({ stack, logicalId }: Resource): string {
 }
 
 /** Every rule of every packaged app that waits for events (a schedule waits for none). */
-export const deployedRules: readonly DeployedRule[] = stacks.resources
+const rules: readonly (DeployedRule & { readonly stack: string })[] = stacks.resources
   .filter(({ type, properties }) => type === 'AWS::Events::Rule' && 'EventPattern' in properties)
-  .flatMap(({ properties }) => {
+  .flatMap(({ stack, properties }) => {
     const { Name, EventPattern, Targets } = properties as {
       readonly Name: string;
       readonly EventPattern: unknown;
       readonly Targets: readonly { readonly Arn: string }[];
     };
     return Targets.map(({ Arn }) => ({
+      stack,
       name: Name,
       consumer: queues.get(Arn) ?? `nobody's target ${Arn}`,
       matches: (event: object) => matches(EventPattern, event),
     }));
   });
+
+/** The rules that follow from what a service subscribes to. */
+export const deployedRules: readonly DeployedRule[] = rules.filter(({ stack }) => stack !== 'audit');
+
+/** Those of the audit trail, which takes whatever there is. */
+export const auditRules: readonly DeployedRule[] = rules.filter(({ stack }) => stack === 'audit');
 
 /** A version of an event as it stands in its contract. */
 export interface Version {

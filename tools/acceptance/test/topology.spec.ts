@@ -1,6 +1,6 @@
 import { catalogue, type EventContract } from '@bayon/event-contracts';
 import { describe, expect, it } from 'vitest';
-import { deployedRules, deployedServices, examplesOf } from './deployed-rules.ts';
+import { auditRules, deployedRules, deployedServices, examplesOf } from './deployed-rules.ts';
 
 const contracts: readonly EventContract[] = catalogue;
 /** Of whom a contract speaks: `studio generator` is a part of studio. */
@@ -72,6 +72,21 @@ describe('the bus, as the packaged templates wire it', () => {
       }
     },
   );
+
+  it('brings everything to the audit trail and its export, once: known or not, but no replay', () => {
+    expect(auditRules.map(({ consumer }) => consumer)).toEqual([
+      'audit',
+      expect.stringMatching(/^nobody's target arn:aws:firehose:/),
+    ]);
+    const unknown = { source: 'bayon.coagent.studio', 'detail-type': 'Nobody Knows', detail: {} };
+    for (const { matches } of auditRules) {
+      for (const event of [...allEvents.map(({ event }) => event), unknown]) {
+        expect(matches(event)).toBe(true);
+        expect(matches({ ...event, 'replay-name': 'again' })).toBe(false);
+      }
+      expect(matches({ ...unknown, source: 'aws.events' })).toBe(false);
+    }
+  });
 
   it.each(
     unrouted.map(({ detailType, consumers, producers }) => [detailType, consumers, producers] as const),

@@ -24,9 +24,14 @@ export interface Agent {
   socket(options?: SocketOptions): Promise<Socket>;
 }
 
-/** The user's token comes from the local issuer. @param expiresIn seconds */
-export async function createAgent(gatewayUrl: string, user: string, expiresIn = 3_600): Promise<Agent> {
-  const token = await issueToken(gatewayUrl, user, expiresIn);
+/** The user's token comes from the local issuer. @param expiresIn seconds @param scope with spaces between */
+export async function createAgent(
+  gatewayUrl: string,
+  user: string,
+  expiresIn = 3_600,
+  scope?: string,
+): Promise<Agent> {
+  const token = await issueToken(gatewayUrl, { user, expiresIn, scope });
   return {
     user,
     token,
@@ -37,8 +42,11 @@ export async function createAgent(gatewayUrl: string, user: string, expiresIn = 
   };
 }
 
-async function issueToken(gatewayUrl: string, user: string, expiresIn: number): Promise<string> {
-  const { body } = await request(`${gatewayUrl}/_local/token`, 'POST', { user, expiresIn });
+async function issueToken(
+  gatewayUrl: string,
+  asked: { readonly user: string; readonly expiresIn: number; readonly scope?: string | undefined },
+): Promise<string> {
+  const { body } = await request(`${gatewayUrl}/_local/token`, 'POST', asked);
   return (body as { token: string }).token;
 }
 

@@ -13,7 +13,7 @@ export interface Cloud {
   readonly dataDir: string;
   readonly aws: AwsClients;
   /** A user who is on this cloud for the first time, with a token. @param expiresIn seconds */
-  agent(name: string, expiresIn?: number): Promise<Agent>;
+  agent(name: string, expiresIn?: number, scope?: string): Promise<Agent>;
   /** Ends it at once, as a power failure would. */
   kill(): Promise<void>;
   /** Starts it again on the same data and the same ports. It must have ended. */
@@ -44,7 +44,7 @@ export async function startCloud({
     },
     aws,
     dataDir,
-    agent: (name, expiresIn) => createAgent(gatewayUrl, `${name}-${(agents += 1)}`, expiresIn),
+    agent: (name, expiresIn, scope) => createAgent(gatewayUrl, `${name}-${(agents += 1)}`, expiresIn, scope),
     async kill() {
       await running.end('SIGKILL');
     },

@@ -48,7 +48,7 @@ export const topologyPage = (contracts: readonly Contract[]): string =>
   [
     '# Topology',
     '',
-    `What \`npm run topology\` prints: ${contracts.length} events and the services between which they go. Made from the contracts; a test holds it against the bus rules of the packaged templates. \`npm run topology -- --write\` renews this page and the picture in the README.`,
+    `What \`npm run topology\` prints: ${contracts.length} events and the services between which they go. Made from the contracts; a test holds it against the bus rules of the packaged templates. The audit trail hears every one of them, by a rule of its own: it is in no contract, and stands in no row. \`npm run topology -- --write\` renews this page and the picture in the README.`,
     '',
     serviceGraph(contracts),
     '',

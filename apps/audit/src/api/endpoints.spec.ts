@@ -1,4 +1,4 @@
-import { allPages, apiOver, itemsOf, pathsOf } from '@bayon/service-testing';
+import { allPages, apiOver, cursorOf, itemsOf, pathsOf } from '@bayon/service-testing';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { anEvent, caused } from '../../test/fixtures.ts';
 import { useTrail } from '../../test/table.ts';
@@ -83,7 +83,7 @@ describe('who sees what', () => {
     ];
     for (const answer of answers) {
       expect(itemsOf(answer)).toHaveLength(1);
-      const cursor = Buffer.from(String(answer.body['cursor'] ?? ''), 'base64url').toString();
+      const cursor = Buffer.from(cursorOf(answer) ?? '', 'base64url').toString();
       expect(JSON.stringify(answer.body) + cursor).not.toMatch(/grace/);
     }
   });

@@ -6,14 +6,21 @@ import { serviceTable, type Stage } from '@bayon/publisher/resources';
  */
 export function trailTable(name: string, stage: Stage) {
   const { Table: table } = serviceTable(name, stage);
-  const { TimeToLiveSpecification: _ttl, GlobalSecondaryIndexes: _index, ...properties } = table.Properties;
+  const { AttributeDefinitions, KeySchema, ...properties } = table.Properties;
+  const { TableName, BillingMode, PointInTimeRecoverySpecification, SSESpecification } = properties;
   return {
     Table: {
       ...table,
       Properties: {
-        ...properties,
-        // DynamoDB takes no attribute that no key has.
-        AttributeDefinitions: properties.AttributeDefinitions.slice(0, 2),
+        TableName,
+        BillingMode,
+        KeySchema,
+        // The index's are left out with it: DynamoDB takes no attribute that no key has.
+        AttributeDefinitions: AttributeDefinitions.filter(({ AttributeName: name }) =>
+          KeySchema.some(({ AttributeName }) => AttributeName === name),
+        ),
+        PointInTimeRecoverySpecification,
+        SSESpecification,
         DeletionProtectionEnabled: stage.isProduction,
         ResourcePolicy: {
           PolicyDocument: {

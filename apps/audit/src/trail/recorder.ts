@@ -78,7 +78,7 @@ export function createRecorder({ client, table, now = () => new Date() }: Record
 
   return {
     /** @throws what DynamoDB throws. The message then comes back, and what is missing is written. */
-    async record(raw: RawEvent): Promise<Recorded> {
+    record: async (raw: RawEvent): Promise<Recorded> => {
       const [facts, content] = [factsOf(raw), contentOf(raw)];
       const bytes = Buffer.from(content.text);
       const pieces = bytes.length > roomForContent ? piecesOf(bytes) : [];
