@@ -124,7 +124,8 @@ export function createArchives(
       byName.delete(name);
     },
     keeping: (bus, fields) => {
-      // AWS gives each archive's rule the pattern {"replay-name": [{"exists": false}]}: what is replayed is in it already.
+      // AWS gives each archive's rule the pattern {"replay-name": [{"exists": false}]}: what is replayed is no new event,
+      // on a bus that it is handed on to neither.
       if (byName.size === 0 || fields.has('replay-name')) return [];
       return [...byName.values()].filter(
         ({ definition, pattern }) =>

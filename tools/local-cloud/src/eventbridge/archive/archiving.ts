@@ -38,11 +38,11 @@ export function createArchiving(parts: {
   readonly offer: (deliveries: readonly Delivery[]) => void;
   readonly log: Log;
 }): Archiving {
-  const { resources, buses, database, clock } = parts;
+  const { resources, buses, database, clock, log } = parts;
   const archives = createArchives(database, archivesOf(resources, buses), clock.now());
   const archived = createArchivedEvents(database);
   const replays = createReplays(database);
-  const retention = createRetention(database, clock);
+  const retention = createRetention(database, clock, log);
   const shared = { ...parts, archives, archived, replays, now: () => clock.now() };
   const replayer = createReplayer(shared);
 

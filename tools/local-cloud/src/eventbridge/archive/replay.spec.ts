@@ -11,6 +11,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import type { QueueSender } from '../../ports.ts';
 import {
   aBus,
   aClient,
@@ -61,6 +62,17 @@ const at = (second: number) =>
   anEntry({ Detail: `{"at":${second}}`, Time: new Date(START + second * 1_000).toISOString() });
 const placesOf = (sent: readonly { body: string }[]) =>
   sent.map(({ body }) => (JSON.parse(body) as { detail: { at: number } }).detail.at);
+
+const minutesOf = (seconds: readonly number[]) => seconds.map((second) => Math.floor(second / 60));
+
+/** A queue that takes a number of turns of the event loop for each event, by its second. */
+const slowly =
+  (queues: QueueSender, turnsFor: (second: number) => number): QueueSender['send'] =>
+  async (message) => {
+    for (let turns = turnsFor(placesOf([message])[0]!); turns > 0; turns -= 1)
+      await new Promise((resolve) => void setImmediate(resolve));
+    return queues.send(message);
+  };
 
 describe('a replay', () => {
   it('sends the events again as they were, with its name, to the rules it names', async () => {
@@ -120,13 +132,8 @@ describe('a replay', () => {
 
   it('goes minute by minute, each when the one before has been tried', async () => {
     const { queues, to: sentTo } = someQueues();
-    // Deliveries overtake each other: the later an event came, the sooner its delivery ends.
-    const send: typeof queues.send = async (message) => {
-      const { detail } = JSON.parse(message.body) as { detail: { at: number } };
-      for (let turns = 60 - (detail.at % 60); turns > 0; turns -= 1)
-        await new Promise((resolve) => void setImmediate(resolve));
-      return queues.send(message);
-    };
+    // Deliveries overtake each other: the later in its minute an event came, the sooner its delivery ends.
+    const send = slowly(queues, (second) => 60 - (second % 60));
     const { client, put } = await running({
       resources: [aRule('one', to('one'), { EventPattern: { 'replay-name': [{ exists: true }] } })],
       queues: { send },
@@ -135,9 +142,29 @@ describe('a replay', () => {
     for (let n = 0; n < 300; n += 10) await put(...seconds.slice(n, n + 10).map(at));
     await client.send(new StartReplayCommand(everything('ordered')));
     await ended(client, 'ordered');
-    const minutes = placesOf(sentTo('one')).map((second) => Math.floor(second / 60));
+    const minutes = minutesOf(placesOf(sentTo('one')));
     expect(minutes).toHaveLength(300);
-    expect(minutes).toEqual([...minutes].sort((a, b) => a - b));
+    expect(minutes).toEqual(minutes.toSorted((one, other) => one - other));
+  });
+
+  it('that a rule hands on to another bus is not archived there either', async () => {
+    const { queues, to: sentTo } = someQueues();
+    const second = `${account}:event-bus/second`;
+    const resources = [
+      aBus('second'),
+      anArchive('second', { SourceArn: second }),
+      aRule('on', [{ Id: '1', Arn: second }]),
+      aRule('there', to('there'), { EventBusName: 'second' }),
+    ];
+    const { client, put } = await running({ resources, queues });
+    await put(at(1));
+    await vi.waitFor(() => expect(sentTo('there')).toHaveLength(1));
+    await client.send(new StartReplayCommand(everything('on')));
+    await vi.waitFor(() => expect(sentTo('there')).toHaveLength(2));
+    expect(sentTo('there')[1]!.body).toContain('"replay-name":"on"');
+    expect(await client.send(new DescribeArchiveCommand({ ArchiveName: 'second' }))).toMatchObject({
+      EventCount: 1,
+    });
   });
 
   it('does not hold up what is new', async () => {
@@ -153,7 +180,7 @@ describe('a replay', () => {
     await vi.waitFor(() => expect(sent).toHaveLength(600));
     await client.send(new StartReplayCommand(everything('slow')));
     await vi.waitFor(() => expect(held.length).toBeGreaterThan(0));
-    await put(anEntry({ DetailType: 'New' }));
+    await put({ ...at(90), DetailType: 'New' });
     await vi.waitFor(() => expect(sent.at(-1)?.body).toContain('"New"'));
     const release = setInterval(() => held.splice(0).forEach((go) => go()), 1);
     await ended(client, 'slow');
@@ -207,11 +234,15 @@ describe('a replay', () => {
     await once(child, 'exit');
 
     const { queues, to: sentTo } = someQueues();
-    const { client } = await running({ resources, dataDir, queues, clock: systemClock });
+    // The sooner an event came, the later its delivery ends: what was left over could easily be overtaken.
+    const send = slowly(queues, (second) => 300 - second);
+    const { client } = await running({ resources, dataDir, queues: { send }, clock: systemClock });
     await ended(client, 'interrupted');
-    const places = placesOf([...before, ...sentTo('one')]);
+    const after = placesOf(sentTo('one'));
+    const places = [...placesOf(before), ...after];
     expect(new Set(places).size).toBe(300);
     expect(places.length, 'it did not begin anew').toBeLessThan(300 + 150);
+    expect(minutesOf(after)).toEqual(minutesOf(after).toSorted((one, other) => one - other));
   });
 
   it('is not held up by what a target does not take: that is retried on its own', async () => {

@@ -1,3 +1,4 @@
+import type { Log } from '../../ports.ts';
 import { createAlarm, type Clock } from '../clock.ts';
 import type { Database } from '../database.ts';
 
@@ -24,7 +25,7 @@ interface Archive {
   readonly days: number;
 }
 
-export function createRetention({ sql, transaction }: Database, clock: Clock): Retention {
+export function createRetention({ sql, transaction }: Database, clock: Clock, log: Log): Retention {
   const selectArchives = sql.prepare(
     `SELECT id, deleted, template, definition ->> '$.RetentionDays' AS days FROM archives`,
   );
@@ -35,7 +36,14 @@ export function createRetention({ sql, transaction }: Database, clock: Clock): R
   const uncount = sql.prepare('UPDATE archives SET events = events - 1, bytes = bytes - ? WHERE id = ?');
   const removeArchive = sql.prepare('DELETE FROM archives WHERE id = ?');
   const removeReplays = sql.prepare('DELETE FROM replays WHERE ended_at < ?');
-  const alarm = createAlarm(clock, () => sweep());
+  const alarm = createAlarm(clock, () => {
+    try {
+      sweep();
+    } catch (error) {
+      log.error('What is too old could not be deleted; it will be tried again', { error: String(error) });
+      alarm.wakeAt(clock.now() + EVERY);
+    }
+  });
   let running = false;
 
   /** @returns whether there may be more */
