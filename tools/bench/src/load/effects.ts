@@ -98,10 +98,12 @@ async function effectsOn(agent: Agent): Promise<Effects> {
 
 async function logOf(agent: Agent): Promise<LogEntry[]> {
   const entries: LogEntry[] = [];
-  for (let after: unknown = 0; after !== undefined;) {
-    const page = await agent.get(`/realtime/notifications?limit=100&after=${String(after)}`);
-    entries.push(...(page['notifications'] as LogEntry[]));
-    after = page['nextAfter'];
+  let after: number | undefined = 0;
+  while (after !== undefined) {
+    const path = `/realtime/notifications?limit=100&after=${after}`;
+    const page = (await agent.get(path)) as { notifications: LogEntry[]; nextAfter?: number };
+    entries.push(...page.notifications);
+    after = page.nextAfter;
   }
   return entries;
 }
