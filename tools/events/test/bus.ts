@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ListTablesCommand } from '@aws-sdk/client-dynamodb';
 import {
+  DescribeArchiveCommand,
   DisableRuleCommand,
   EnableRuleCommand,
   ListRulesCommand,
@@ -8,8 +9,9 @@ import {
 } from '@aws-sdk/client-eventbridge';
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { GetQueueAttributesCommand, ListQueuesCommand } from '@aws-sdk/client-sqs';
-import { type AwsClients, until } from '@bayon/cloud-driver';
+import type { AwsClients } from '@bayon/cloud-driver';
 import { catalogue } from '@bayon/event-contracts';
+import { expect, vi } from 'vitest';
 
 export const bus = 'bayon-coagent-events-local';
 
@@ -36,13 +38,25 @@ export async function put({ events }: AwsClients, all: readonly OutsideEvent[]):
   }
 }
 
-/** An event of each contract, from its first example: something for each rule of each service. */
-export const oneOfEach = (): readonly OutsideEvent[] =>
-  catalogue.map(({ sources: [source], detailType, version, examples: [example] }) => {
-    const id = randomUUID();
-    const envelope = { timestamp: new Date().toISOString(), event: { id, version, correlationId: id } };
-    return { source, detailType, detail: { ...example, ...envelope } };
-  });
+/** Events that every service does something about, and that cause others. */
+const telling = [
+  'Content Generated',
+  'Profile Updated',
+  'Ranking Changed',
+  'Research Query Completed',
+  'Prices Observed',
+  'Subscription Changed',
+];
+
+/** An event of some contracts, each from its first example. */
+export const examplesOf = (detailTypes: readonly string[] = telling): readonly OutsideEvent[] =>
+  catalogue
+    .filter(({ detailType }) => detailTypes.includes(detailType))
+    .map(({ sources: [source = ''], detailType, version, examples: [example] }) => {
+      const id = randomUUID();
+      const envelope = { timestamp: new Date().toISOString(), event: { id, version, correlationId: id } };
+      return { source, detailType, detail: { ...example, ...envelope } };
+    });
 
 /** A piece that somebody outside wrote. */
 export const aContentGenerated = (userId: string): OutsideEvent & { readonly id: string } => {
@@ -55,7 +69,7 @@ export const aContentGenerated = (userId: string): OutsideEvent & { readonly id:
     content: 'Four bedrooms, restored fir floors, a south-facing garden.',
     metadata: { generationTime: 1_200, tokensUsed: 345, model: 'their-model', prompt: 'Write it' },
     timestamp: new Date().toISOString(),
-    event: { id, version: 2, correlationId: id },
+    event: { id, version: 1, correlationId: id },
   };
   return { id, source: 'bayon.coagent.studio', detailType: 'Content Generated', detail };
 };
@@ -77,6 +91,14 @@ export const ruleNames = async ({ events }: AwsClients): Promise<string[]> => {
   return Rules.map(({ Name = '' }) => Name);
 };
 
+/** How many events were on the bus since the cloud started, but for replayed ones. */
+export const archived = async ({ events }: AwsClients): Promise<number> => {
+  const { EventCount = 0 } = await events.send(
+    new DescribeArchiveCommand({ ArchiveName: 'bayon-coagent-local' }),
+  );
+  return EventCount;
+};
+
 /** What was made for a while and is still there. */
 export async function leftovers({ events, sqs, dynamoDb }: AwsClients): Promise<string[]> {
   const { TableNames = [] } = await dynamoDb.send(new ListTablesCommand({}));
@@ -84,6 +106,9 @@ export async function leftovers({ events, sqs, dynamoDb }: AwsClients): Promise<
   const rules = await ruleNames({ events } as AwsClients);
   return [...TableNames, ...QueueUrls, ...rules].filter((name) => /-(replay|rebuild|tail)-/.test(name));
 }
+
+/** Milliseconds; more than the two minutes after which SQS gives again what a function took and did not finish. */
+export const patience = 240_000;
 
 /** How many services an event may run through, one causing the next. */
 const hops = 4;
@@ -109,12 +134,15 @@ export async function quiet(aws: AwsClients): Promise<void> {
       },
     ]);
     const key = { pk: 'USER#marker', sk: `JOB#${jobId}` };
-    await until('the marker, and empty queues', async () => {
-      const { Item: item } = await aws.dynamoDb.send(
-        new GetCommand({ TableName: 'bayon-realtime-local', Key: key, ConsistentRead: true }),
-      );
-      return item && (await waiting(aws)) === 0 ? true : undefined;
-    });
+    await vi.waitFor(
+      async () => {
+        const { Item: item } = await aws.dynamoDb.send(
+          new GetCommand({ TableName: 'bayon-realtime-local', Key: key, ConsistentRead: true }),
+        );
+        expect({ seen: item !== undefined, waiting: await waiting(aws) }).toEqual({ seen: true, waiting: 0 });
+      },
+      { timeout: patience, interval: 100 },
+    );
   }
 }
 

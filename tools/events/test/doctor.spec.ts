@@ -1,10 +1,11 @@
 import { DisableRuleCommand, EnableRuleCommand, PutRuleCommand } from '@aws-sdk/client-eventbridge';
 import { GetQueueUrlCommand, SendMessageCommand, SetQueueAttributesCommand } from '@aws-sdk/client-sqs';
-import { expect, it } from 'vitest';
-import { bus, oneOfEach, put, quiet } from './bus.ts';
+import { expect, it, vi } from 'vitest';
+import { bus, examplesOf, put, quiet, patience } from './bus.ts';
 import { run } from './command-line.ts';
 import { operatorOf, useCloud } from './operator.ts';
 
+vi.setConfig({ testTimeout: 2 * patience, hookTimeout: 2 * patience });
 const cloud = useCloud();
 const operator = operatorOf(cloud);
 const findings = async () => {
@@ -24,7 +25,7 @@ it('finds nothing where all is well, and says what it looked at', async () => {
   expect(stdout).toContain('All is well.');
   expect(stdout).toContain('✓ archive');
   expect(exit).toBe(0);
-  expect(await findings()).toMatchObject({ exit: 0, healthy: true, findings: [] });
+  expect(await findings()).toMatchObject({ exitCode: 0, healthy: true, findings: [] });
 });
 
 it('finds a disabled rule, dead letters, a closed queue and what a replay left, and says what to do', async () => {
@@ -51,8 +52,8 @@ it('finds a disabled rule, dead letters, a closed queue and what a replay left, 
     }),
   );
 
-  const { exit, healthy, findings: found } = await findings();
-  expect({ exit, healthy }).toEqual({ exit: 1, healthy: false });
+  const { exitCode, healthy, findings: found } = await findings();
+  expect({ exitCode, healthy }).toEqual({ exitCode: 1, healthy: false });
   const finding = (check: string, subject: string) => expect.objectContaining({ check, subject }) as unknown;
   expect(found).toEqual(
     expect.arrayContaining([
@@ -71,7 +72,7 @@ it('finds a job that stopped half way', async () => {
       source: 'bayon.coagent.studio',
       detailType: 'Job Progress Update',
       detail: {
-        ...oneOfEach().find(({ detailType }) => detailType === 'Job Progress Update')?.detail,
+        ...examplesOf(['Job Progress Update'])[0]?.detail,
         jobId: 'stuck-job',
         progress: 40,
         status: 'processing',

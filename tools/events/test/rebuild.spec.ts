@@ -1,10 +1,19 @@
-import { DescribeArchiveCommand } from '@aws-sdk/client-eventbridge';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { aContentGenerated, leftovers, oneOfEach, put, quiet, withoutRule } from './bus.ts';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import {
+  aContentGenerated,
+  archived,
+  leftovers,
+  examplesOf,
+  put,
+  quiet,
+  withoutRule,
+  patience,
+} from './bus.ts';
 import { operatorOf, useCloud } from './operator.ts';
 import { everything, services } from './tables.ts';
 
+vi.setConfig({ testTimeout: 2 * patience, hookTimeout: 2 * patience });
 const cloud = useCloud();
 const operator = operatorOf(cloud);
 const rebuild = async (service: string, ...more: string[]) => {
@@ -13,16 +22,8 @@ const rebuild = async (service: string, ...more: string[]) => {
   return { exit, rebuilt: JSON.parse(stdout) as Record<string, unknown> };
 };
 
-/** Events on the bus since the cloud started: what a rebuild published would be among them. */
-async function archived(): Promise<number | undefined> {
-  const { EventCount } = await cloud().aws.events.send(
-    new DescribeArchiveCommand({ ArchiveName: 'bayon-coagent-local' }),
-  );
-  return EventCount;
-}
-
 beforeAll(async () => {
-  await put(cloud().aws, oneOfEach());
+  await put(cloud().aws, examplesOf());
   const ada = await cloud().agent('ada');
   await ada.http('POST', '/studio/content', { contentType: 'blog-post', topic: 'A first home in Ballard' });
   await put(
@@ -37,13 +38,13 @@ describe('an empty table', () => {
     'becomes that of %s, from its events alone; nothing is published, nothing live touched',
     async (service) => {
       const live = await everything(cloud().aws);
-      const before = await archived();
+      const before = await archived(cloud().aws);
       const { exit, rebuilt } = await rebuild(service);
       expect(rebuilt).toMatchObject({ equal: true, differences: [], failures: [], caveats: [] });
       expect(rebuilt['events']).toMatchObject({ missed: 0, failed: 0, notArchived: { before: 0, since: 0 } });
       expect(exit).toBe(0);
       expect(await everything(cloud().aws)).toEqual(live);
-      expect(await archived()).toBe(before);
+      expect(await archived(cloud().aws)).toBe(before);
       expect(await leftovers(cloud().aws)).toEqual([]);
     },
   );

@@ -1,16 +1,26 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { until } from '@bayon/cloud-driver';
-import { aContentGenerated, leftovers, oneOfEach, put, quiet, withoutRule } from './bus.ts';
+import {
+  aContentGenerated,
+  archived,
+  leftovers,
+  examplesOf,
+  put,
+  quiet,
+  withoutRule,
+  patience,
+} from './bus.ts';
 import { operatorOf, useCloud } from './operator.ts';
 import { everything, itemsOf, settledBy } from './tables.ts';
 
+vi.setConfig({ testTimeout: 2 * patience, hookTimeout: 2 * patience });
 const cloud = useCloud();
 const operator = operatorOf(cloud);
 const lastOf = (ndjson: string) =>
   JSON.parse(ndjson.trim().split('\n').at(-1) ?? '') as Record<string, unknown>;
 
 beforeAll(async () => {
-  await put(cloud().aws, oneOfEach());
+  await put(cloud().aws, examplesOf());
   await quiet(cloud().aws);
 });
 
@@ -23,12 +33,15 @@ it('changes nothing where everything was handled: no item of any table, no frame
   await quiet(cloud().aws);
   const before = await everything(cloud().aws);
   const frames = socket.frames.length;
+  const onTheBus = await archived(cloud().aws);
 
   const { exit, stdout } = await operator.run('replay', '--from', '1h', '--yes', '--json');
   expect(exit).toBe(0);
   expect(lastOf(stdout)).toMatchObject({ state: 'COMPLETED', donePercent: 100 });
   await quiet(cloud().aws);
 
+  // They did come again: what they had caused was published once more, under the same ids.
+  expect(await archived(cloud().aws)).toBeGreaterThan(onTheBus + examplesOf().length);
   expect(await everything(cloud().aws)).toEqual(before);
   expect(socket.frames.slice(frames)).toEqual([]);
   await socket.close();
