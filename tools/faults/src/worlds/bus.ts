@@ -10,6 +10,8 @@ export interface Bus {
   readonly service: AwsService;
   readonly log: EventLog;
   put(event: Omit<Envelope, 'id'>): Envelope;
+  /** The ids of the events whose jobs could not begin. */
+  readonly refused: ReadonlySet<string>;
   /** What was put since the last time. In an order that does not depend on who was faster. */
   take(): readonly Envelope[];
 }
@@ -20,7 +22,10 @@ interface Entry {
   readonly Detail: string;
 }
 
-export function createBus({ seed }: Pick<Choices, 'seed'>): Bus {
+/** @param doomRate of the jobs, how many cannot even say that they began: 0 to 1 */
+export function createBus(choices: Choices, doomRate: number): Bus {
+  const { seed } = choices;
+  const refused = new Set<string>();
   const log = new Map<string, Logged & { readonly details: Set<string> }>();
   const puttings = new Map<string, number>();
   let fresh: Envelope[] = [];
@@ -40,8 +45,19 @@ export function createBus({ seed }: Pick<Choices, 'seed'>): Bus {
     return envelope;
   }
 
+  /** The first word of a job that will never get any further. */
+  function isDoomed(detail: Envelope['detail']): boolean {
+    const { jobId, status, event } = detail as Partial<Record<string, string>> & {
+      event?: { causationId?: string };
+    };
+    if (status !== 'started' || !choices.chance(doomRate, 'doom', jobId ?? '')) return false;
+    refused.add(event?.causationId ?? '');
+    return true;
+  }
+
   return {
     log,
+    refused,
     put,
     take() {
       const taken = fresh.toSorted((one, other) => (one.id < other.id ? -1 : 1));
@@ -52,14 +68,14 @@ export function createBus({ seed }: Pick<Choices, 'seed'>): Bus {
       accepts: ({ headers }) => headers['x-amz-target'] === 'AWSEvents.PutEvents',
       handle({ body }) {
         const { Entries } = JSON.parse(Buffer.from(body).toString()) as { Entries: readonly Entry[] };
-        const results = Entries.map(({ Source, DetailType, Detail }) => ({
-          EventId: put({
-            source: Source,
-            'detail-type': DetailType,
-            detail: JSON.parse(Detail) as Envelope['detail'],
-          }).id,
-        }));
-        return Promise.resolve(answer(200, { FailedEntryCount: 0, Entries: results }));
+        const results = Entries.map(({ Source, DetailType, Detail }) => {
+          const detail = JSON.parse(Detail) as Envelope['detail'];
+          if (isDoomed(detail))
+            return { ErrorCode: 'NotAuthorizedForSourceException', ErrorMessage: 'doomed' };
+          return { EventId: put({ source: Source, 'detail-type': DetailType, detail }).id };
+        });
+        const FailedEntryCount = results.filter((result) => 'ErrorCode' in result).length;
+        return Promise.resolve(answer(200, { FailedEntryCount, Entries: results }));
       },
     },
   };
@@ -72,7 +88,8 @@ export const asDelivered = (envelope: Envelope): object => ({
   'detail-type': envelope['detail-type'],
   source: envelope.source,
   account: '000000000000',
-  time: `${String(envelope.detail['timestamp']).slice(0, 19)}Z`,
+  // When EventBridge took it, to the second. Nothing depends on it but what an event without a time of its own is.
+  time: '2026-01-08T00:00:00Z',
   region: 'us-east-1',
   resources: [],
   detail: envelope.detail,

@@ -38,8 +38,10 @@ function keysIn(input: Json): string[] {
   const settled = all.filter((text) => text.startsWith('SETTLED#'));
   if (settled.length > 0) return settled;
   const keys = all.filter((text) => /^[A-Z-]+#/.test(text));
-  return keys.length > 0 ? keys : [String(input['ReceiptHandle'] ?? input['QueueUrl'] ?? '')];
+  return keys.length > 0 ? keys : [textOf(input['ReceiptHandle'] ?? input['QueueUrl'])];
 }
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 function* textsOf(value: unknown): Generator<string> {
   if (typeof value === 'string') yield value;

@@ -20,7 +20,7 @@ export interface Command {
   /** The type of the event that it becomes. */
   readonly causes: string;
   /** Undefined where there is nothing yet that could be asked for. */
-  request(known: Known): CommandRequest | undefined;
+  readonly request: (known: Known) => CommandRequest | undefined;
 }
 
 /** A request as API Gateway hands it to a function: payload 2.0, with a checked token. */

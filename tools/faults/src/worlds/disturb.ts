@@ -1,7 +1,7 @@
 import { AnswerLost, type AwsRequest, type AwsResponse, type AwsService } from '@bayon/local-cloud/parts';
 import { callOf } from './call-subject.ts';
 import type { Choices } from './choices.ts';
-import { type FaultKind, kindsFor, partially, refusalFor } from './fault-kinds.ts';
+import { type FaultKind, kindsFor, partially, refusalFor, shareOf } from './fault-kinds.ts';
 import type { Journal } from './journal.ts';
 
 /** A fault by its place among a world's possible ones: a run can leave some of them out. */
@@ -24,7 +24,7 @@ export interface DisturbanceOptions {
 
 /** Makes the calls of functions fail by chance. */
 export interface Disturbance {
-  disturb(service: AwsService, request: AwsRequest): Promise<AwsResponse>;
+  disturb(service: Pick<AwsService, 'handle'>, request: AwsRequest): Promise<AwsResponse>;
   /** Every fault that there was. */
   readonly faults: readonly FaultName[];
   /** The functions that met a fault in this step. */
@@ -44,8 +44,8 @@ export function createDisturbance(options: DisturbanceOptions): Disturbance {
     const time = (seen.get(about) ?? 0) + 1;
     seen.set(about, time);
     const name: FaultName = `${about} (${time})`;
-    if (!mayDisturb(functionName) || without.has(name) || !choices.chance(rate, 'fault', name))
-      return undefined;
+    const isMet = choices.chance(rate * shareOf(operation), 'fault', name);
+    if (!isMet || without.has(name) || !mayDisturb(functionName)) return undefined;
     const kind = choices.oneOf(kindsFor(operation), 'kind', name);
     return { name, kind, operation };
   }

@@ -5,7 +5,9 @@ import { withScratch } from '@bayon/function-host';
 import type { Failure, Suite, SuiteOptions, SuiteResult } from '../suite.ts';
 import { createChoices } from './choices.ts';
 import { judge } from './judge.ts';
-import { type Plan, planOf } from './plan.ts';
+import type { FaultName } from './disturb.ts';
+import { planOf } from './plan.ts';
+import { type Run, shrunk } from './shrink.ts';
 import { openStage, type Stage } from './stage.ts';
 import { runWorld } from './world.ts';
 
@@ -20,26 +22,26 @@ export const worlds: Suite = {
   run: (options) => withScratch((dataDir) => searchWorlds(options, dataDir)),
 };
 
+/** How often a world that is run by its name is run again, to find which of its faults it fails by. */
+const shrinkingRuns = 20;
+
 async function searchWorlds(options: SuiteOptions, dataDir: string): Promise<SuiteResult> {
-  const { appsDir, bounded, minutes = 1, report } = options;
+  const { appsDir, only, report } = options;
   const stage = await openStage(appsDir, dataDir);
   const failures: Failure[] = [];
   const totals = new Map<string, number>();
-  const add = (name: string, by = 1) => totals.set(name, (totals.get(name) ?? 0) + by);
   try {
-    const until = performance.now() + minutes * 60_000;
-    const isDone = (worlds: number) => (bounded ? worlds >= boundedWorlds : performance.now() >= until);
-    const only = seedIn(options.only);
-    for (let place = 0; only === undefined ? !isDone(place) : place < 1; place += 1) {
-      const seed = only ?? options.seed + place;
-      const { complaints, counts, journal } = await tryWorld(stage, seed);
-      add('worlds');
-      for (const [name, count] of counts) add(name, count);
-      if (complaints.length === 0) continue;
-      const file = join(tmpdir(), `bayon-world-${seed}.journal`);
-      await writeFile(file, [...complaints, '', ...journal, ''].join('\n'));
-      report(`  world ${seed}: ${complaints.length} complaints, its journal is in ${file}`);
-      failures.push({ name: `world ${seed}`, message: complaints.slice(0, 10).join('\n    ') });
+    for (const seed of seedsOf(options)) {
+      const tried = await tryWorld(stage, seed);
+      for (const [name, count] of tried.counts) totals.set(name, (totals.get(name) ?? 0) + count);
+      if (tried.complaints.length === 0) continue;
+      const worst = only === undefined ? tried : await narrowed(stage, seed, tried, report);
+      const journal = await writeJournal(seed, worst);
+      failures.push({
+        name: `world ${seed}`,
+        message: [...worst.complaints.slice(0, 10), journal].join('\n    '),
+      });
+      report(`  world ${seed} fails`);
     }
   } finally {
     await stage.host.close();
@@ -47,47 +49,69 @@ async function searchWorlds(options: SuiteOptions, dataDir: string): Promise<Sui
   return { cases: totals.get('worlds') ?? 0, failures, notes: notesOf(totals) };
 }
 
-/** `--case "world 12"`: that one alone, whatever the seed. */
-function seedIn(only: string | undefined): number | undefined {
-  const digits = /\d+$/.exec(only ?? '')?.[0];
-  return digits === undefined ? undefined : Number(digits);
+/** `--case "world 12"`: that one alone, whatever the seed; and no world at all for a case of another suite. */
+function seedsOf({ only, seed, bounded, minutes = 1 }: SuiteOptions): Iterable<number> {
+  if (only === undefined)
+    return bounded ? seedsFrom(seed, (place) => place < boundedWorlds) : soak(seed, minutes);
+  const digits = /^world (\d+)$/.exec(only)?.[1];
+  return digits === undefined ? [] : [Number(digits)];
 }
 
-interface Tried {
-  readonly complaints: readonly string[];
+function soak(seed: number, minutes: number): Iterable<number> {
+  const until = performance.now() + minutes * 60_000;
+  return seedsFrom(seed, () => performance.now() < until);
+}
+
+function* seedsFrom(seed: number, goesOn: (place: number) => boolean): Generator<number> {
+  for (let place = 0; goesOn(place); place += 1) yield seed + place;
+}
+
+interface Tried extends Run {
   readonly counts: ReadonlyMap<string, number>;
   readonly journal: readonly string[];
 }
 
-async function tryWorld(stage: Stage, seed: number): Promise<Tried> {
+async function tryWorld(
+  stage: Stage,
+  seed: number,
+  without: ReadonlySet<FaultName> = new Set(),
+): Promise<Tried> {
   const choices = createChoices(seed);
-  const plan: Plan = planOf(choices);
-  const world = await runWorld(stage, choices, plan, new Set());
+  const world = await runWorld(stage, choices, planOf(choices), without);
   const complaints = judge(world, stage.host.resources);
   await stage.host.clear();
   const { counts, lines } = world.journal;
   return {
     complaints,
+    faults: world.faults,
     journal: lines,
     counts: new Map([
-      ...counts,
+      ['worlds', 1],
       ['commands', world.commanding.ends.length],
       ['events', world.log.size],
       ['broken events', [...world.log.values()].filter(({ event }) => event === undefined).length],
       ['frames', world.clients.frames.length],
+      ...counts,
     ]),
   };
 }
 
-const notesOf = (totals: ReadonlyMap<string, number>): string[] => [
-  [...totals]
-    .filter(([name]) => !name.startsWith('fault'))
-    .map(([name, count]) => `${count} ${name}`)
-    .join(', '),
-  `faults: ${
-    [...totals]
-      .filter(([name]) => name.startsWith('fault'))
-      .map(([name, count]) => `${count} ${name.slice(6)}`)
-      .join(', ') || 'none'
-  }`,
-];
+function narrowed(stage: Stage, seed: number, tried: Tried, report: SuiteOptions['report']): Promise<Tried> {
+  report(`  world ${seed} fails with ${tried.faults.length} faults; looking for fewer`);
+  return shrunk(tried, (without) => tryWorld(stage, seed, without), shrinkingRuns);
+}
+
+/** @returns where it is */
+async function writeJournal(seed: number, { complaints, faults, journal }: Tried): Promise<string> {
+  const file = join(tmpdir(), `bayon-world-${seed}.journal`);
+  const lines = [...complaints, '', `${faults.length} faults`, ...faults, '', ...journal, ''];
+  await writeFile(file, lines.join('\n'));
+  return `the journal of its ${faults.length} faults and ${journal.length} lines is ${file}`;
+}
+
+function notesOf(totals: ReadonlyMap<string, number>): string[] {
+  const all = [...totals].map(([name, count]) => ({ name, said: `${count} ${name.replace('fault ', '')}` }));
+  const isFault = ({ name }: { readonly name: string }) => name.startsWith('fault ');
+  const listed = (some: typeof all) => some.map(({ said }) => said).join(', ') || 'none';
+  return [listed(all.filter((one) => !isFault(one))), `faults: ${listed(all.filter(isFault))}`];
+}

@@ -23,6 +23,8 @@ export interface Plan {
   readonly calmAt: number;
   /** Of the calls of functions, how many meet a fault: 0 to 1. */
   readonly faultRate: number;
+  /** Of the jobs, how many fail however often they are tried: 0 to 1. */
+  readonly doomRate: number;
   /** Of the messages, how many come twice or more: 0 to 1. */
   readonly copyRate: number;
 }
@@ -32,10 +34,10 @@ const names = ['ada', 'grace', 'linh', 'emmy'];
 /** A world's plan. */
 export function planOf(choices: Choices): Plan {
   const users = names.slice(0, 2 + choices.below(3, 'users')).map((name) => `${name}-${choices.seed}`);
-  const horizon = 60 + choices.below(60, 'horizon');
-  const count = 25 + choices.below(30, 'commands');
+  const horizon = 40 + choices.below(60, 'horizon');
+  const count = 20 + choices.below(25, 'commands');
   const at = (name: string) => choices.below(horizon, name, 'at');
-  const outsideCount = 15 + choices.below(25, 'outside');
+  const outsideCount = 10 + choices.below(25, 'outside');
   return {
     users,
     commands: [
@@ -54,7 +56,8 @@ export function planOf(choices: Choices): Plan {
     ],
     connections: users.flatMap((userId) => connectionsOf(choices, userId, horizon)),
     calmAt: horizon + 20,
-    faultRate: choices.oneOf([0, 0.015, 0.03, 0.06], 'fault rate'),
+    faultRate: choices.oneOf([0, 0.01, 0.02, 0.04], 'fault rate'),
+    doomRate: choices.oneOf([0, 0, 0.1], 'doom rate'),
     copyRate: choices.oneOf([0.05, 0.15, 0.3], 'copy rate'),
   };
 }

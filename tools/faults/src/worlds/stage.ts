@@ -8,9 +8,9 @@ export type Surroundings = (service: AwsService, request: AwsRequest) => Promise
 export interface Stage {
   readonly host: Host;
   /** The function that made a request. */
-  callerOf(request: AwsRequest): string | undefined;
+  readonly callerOf: (request: AwsRequest) => string | undefined;
   /** From now on functions meet these. */
-  surround(surroundings: Surroundings): void;
+  readonly surround: (surroundings: Surroundings) => void;
 }
 
 const nobody: Surroundings = () => Promise.reject(new Error('no world takes place'));

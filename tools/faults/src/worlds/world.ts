@@ -1,7 +1,7 @@
-import { InvocationFailed, type Items, ofType } from '@bayon/function-host';
+import { InvocationFailed, type Items } from '@bayon/function-host';
 import { createBus } from './bus.ts';
 import type { Choices } from './choices.ts';
-import { aMinuteOld, type Clients, createClients } from './clients.ts';
+import { type Clients, createClients } from './clients.ts';
 import { type Commanding, createCommanding } from './commanding.ts';
 import { type Connecting, createConnecting } from './connecting.ts';
 import { createDeliveries, type Deliveries } from './deliveries.ts';
@@ -9,8 +9,10 @@ import { createDisturbance, type FaultName } from './disturb.ts';
 import { createJournal, type Journal } from './journal.ts';
 import { type EventLog, nameOfEnvelope } from './on-the-bus.ts';
 import type { Plan } from './plan.ts';
-import { createQueues, nameInArn, type Queues } from './queues.ts';
-import type { Stage, Surroundings } from './stage.ts';
+import { createQueues, type Queues } from './queues.ts';
+import { createSchedules } from './schedules.ts';
+import type { Stage } from './stage.ts';
+import { createSurroundings } from './surroundings.ts';
 import type { Invoke, Turn } from './turn.ts';
 
 /** A world that has come to its end, for whoever judges it. */
@@ -20,6 +22,8 @@ export interface EndedWorld {
   /** The names of the events that outside producers put on the bus. */
   readonly outside: ReadonlySet<string>;
   readonly items: Items;
+  /** The ids of the events whose jobs could not begin. */
+  readonly refused: ReadonlySet<string>;
   readonly queues: Queues;
   readonly clients: Clients;
   readonly commanding: Commanding;
@@ -42,15 +46,16 @@ const disturbedTries = 3;
 
 /** Lets a world take place until nothing is left to be done. */
 export async function runWorld(
-  { host, callerOf, surround }: Stage,
+  stage: Stage,
   choices: Choices,
   plan: Plan,
   without: ReadonlySet<FaultName>,
 ): Promise<EndedWorld> {
+  const { host, callerOf } = stage;
   const { resources } = host;
   const journal = createJournal();
   const wrong: string[] = [];
-  const bus = createBus(choices);
+  const bus = createBus(choices, plan.doomRate);
   const queues = createQueues(resources, journal);
   const clients = createClients();
   let underWay: readonly Turn[] = [];
@@ -62,22 +67,8 @@ export async function runWorld(
       journal.step < plan.calmAt &&
       underWay.every((turn) => turn.functionName !== functionName || turn.tries <= disturbedTries),
   });
-  const places = { AWSEvents: bus.service, AmazonSQS: queues.service, 'execute-api': clients.service };
-  const calls = new Set<Promise<unknown>>();
-  const answerTo: Surroundings = (service, request) => {
-    const protocol = String(request.headers['x-amz-target'] ?? 'execute-api').split('.')[0] ?? '';
-    const place = Object.entries(places).find(([name]) => name === protocol)?.[1] ?? service;
-    const isConnect = callerOf(request)?.endsWith('-connect') === true;
-    return disturbance.disturb(
-      { accepts: () => true, handle: (call) => place.handle(call) },
-      isConnect ? aMinuteOld(request) : request,
-    );
-  };
-  surround((service, request) => {
-    const call = answerTo(service, request).finally(() => calls.delete(call));
-    calls.add(call);
-    return call;
-  });
+  const surroundings = createSurroundings(stage, { bus, queues, clients, disturbance });
+  stage.surround(surroundings.answer);
 
   const invoke: Invoke = async (functionName, event) => {
     try {
@@ -98,19 +89,7 @@ export async function runWorld(
   const ahead = new Set(plan.outside);
   const outside = new Set<string>();
 
-  const schedulers = scheduled(host.resources);
-  const schedulerTurns = (): Turn[] =>
-    schedulers
-      .filter((ref) => choices.chance(0.08, 'schedule', ref, journal.step))
-      // The minute may come twice.
-      .flatMap((ref) => (choices.chance(0.3, 'twice', ref, journal.step) ? [ref, ref] : [ref]))
-      .map((ref, place) => ({
-        ...{ name: `schedule ${ref} ${place}`, functionName: ref, tries: 1 },
-        take: async () => {
-          await invoke(ref, { 'detail-type': 'Scheduled Event' });
-          return () => undefined;
-        },
-      }));
+  const schedules = createSchedules(shared);
 
   async function takeTurns(turns: readonly Turn[]): Promise<void> {
     const chosen = turns
@@ -123,7 +102,7 @@ export async function runWorld(
     journal.count('invocations', chosen.length);
     const ends = await Promise.all(chosen.map((turn) => turn.take()));
     // What a function that was ended had sent is not its own any more: it takes effect, in this step.
-    await Promise.allSettled(calls);
+    await surroundings.quiet();
     for (const end of ends) end();
   }
 
@@ -150,8 +129,8 @@ export async function runWorld(
       if (step > mostSteps) return void wrong.push(`the world has not run dry after ${mostSteps} steps`);
       journal.step = step;
       happenOutside();
-      const minute = step < plan.calmAt ? schedulerTurns() : [];
-      await takeTurns([...commanding.turns(), ...connecting.turns(), ...deliveries.turns(), ...minute]);
+      const turns = [commanding, connecting, deliveries].flatMap((part) => part.turns());
+      await takeTurns(step < plan.calmAt ? [...turns, ...schedules.turns()] : turns);
       deliveries.route();
     }
   }
@@ -161,36 +140,15 @@ export async function runWorld(
   journal.step = Math.max(journal.step, plan.calmAt);
   do {
     disturbance.disturbed.clear();
-    for (const ref of schedulers) await invoke(ref, { 'detail-type': 'Scheduled Event' });
+    await schedules.now();
     if (deliveries.route() === 0) break;
     await untilDry();
   } while (journal.step <= mostSteps);
   await connecting.disconnectAll();
 
-  const items = await host.items();
-  const { log } = bus;
+  const parts = { plan, outside, queues, clients, commanding, connecting, journal, wrong };
+  const { log, refused } = bus;
   const { faults } = disturbance;
   const { routed } = deliveries;
-  return {
-    plan,
-    log,
-    outside,
-    items,
-    queues,
-    clients,
-    commanding,
-    connecting,
-    routed,
-    journal,
-    faults,
-    wrong,
-  };
+  return { ...parts, log, refused, faults, routed, items: await host.items() };
 }
-
-/** The functions that are invoked by the clock. */
-const scheduled = (resources: Stage['host']['resources']): string[] =>
-  ofType(resources, 'AWS::Events::Rule')
-    .filter(({ properties }) => properties['ScheduleExpression'] !== undefined)
-    .flatMap(({ properties }) =>
-      (properties['Targets'] as readonly { readonly Arn: string }[]).map(({ Arn }) => nameInArn(Arn)),
-    );

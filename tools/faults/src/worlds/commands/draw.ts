@@ -6,7 +6,7 @@ export interface CommandKind extends Pick<Command, 'stack' | 'routeKey' | 'cause
   readonly kind: string;
   /** How many of them there are to one of weight 1. */
   readonly weight: number;
-  request(draw: Draw, known: Known): CommandRequest | undefined;
+  readonly request: (draw: Draw, known: Known) => CommandRequest | undefined;
 }
 
 /** Choices about one command. */

@@ -3,11 +3,18 @@ import { allOf, userOfEvent } from './history.ts';
 import { sameSets } from './recount.ts';
 import type { Verdict } from './verdict.ts';
 
-/** Dead are the events that nobody can understand, behind each queue that was to get them, and no others. */
-export const onlyBrokenEventsAreDead: Verdict = ({ routed, log, queues }, tables) => {
-  const expected = [...routed].flatMap(([{ deadLettersUrl, stack }, names]) =>
+/**
+ * Dead are the events that nobody can understand, behind each queue that was to get them; the requests of jobs that
+ * could not be begun, behind the queue of whoever does the job; and no others.
+ */
+export const onlyBrokenEventsAreDead: Verdict = ({ routed, log, queues, refused }, tables) => {
+  const expected = [...routed].flatMap(([{ deadLettersUrl, stack, functionName }, names]) =>
     [...names]
-      .filter((name) => log.get(name)?.event === undefined && settles(stack))
+      .filter((name) => {
+        const event = log.get(name)?.event;
+        if (event === undefined) return settles(stack);
+        return refused.has(event.id) && /-(generator|worker)$/.test(functionName);
+      })
       .map((name) => `${name} in ${queueName(deadLettersUrl)}`),
   );
   const found = queues.deadLetters.map(
