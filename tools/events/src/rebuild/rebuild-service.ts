@@ -4,7 +4,7 @@ import { stageOf } from '@bayon/publisher/resources';
 import type { Context } from '../command.ts';
 import { OperationFailed, UsageError } from '../errors.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
-import { type Archive, heldSince, readArchive } from '../replay/archive.ts';
+import { type Archive, heldSince, readArchive, wholeSecond } from '../replay/archive.ts';
 import { queueNameOf } from '../replay/bus-rule.ts';
 import { serviceRulesIn } from '../replay/choose-rules.ts';
 import { momentOf } from '../replay/moment.ts';
@@ -81,7 +81,8 @@ async function askedFor({ aws, stage }: Context, values: ReplayValues): Promise<
   const found = await readArchive(aws.events, archiveOf(stage));
   const until = values.to === undefined ? undefined : momentOf('to', values.to, now);
   const archive = assertHeld(found, archiveOf(stage), { to: until ?? now }, now);
-  const from = values.from === undefined ? heldSince(archive, now) : momentOf('from', values.from, now);
+  const from =
+    values.from === undefined ? heldSince(archive, now) : wholeSecond(momentOf('from', values.from, now));
   const to = until ?? now;
   if (from >= to) throw new UsageError(`--from ${from.toISOString()} is not before --to ${to.toISOString()}`);
   const name = values.name ?? `rebuild-${service}-${randomBytes(4).toString('hex')}`;

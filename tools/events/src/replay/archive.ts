@@ -42,8 +42,11 @@ export async function readArchive(events: EventBridgeClient, name: string): Prom
   }
 }
 
+/** The whole second of a moment: the times of events are whole seconds, and one of the same second must not count as earlier. */
+export const wholeSecond = (moment: Date): Date => new Date(Math.floor(moment.getTime() / 1_000) * 1_000);
+
 /** The oldest moment of which an archive may still hold events. */
 export const heldSince = ({ createdAt, retentionDays }: Archive, now: Date): Date => {
   const kept = retentionDays === 0 ? 0 : now.getTime() - retentionDays * 86_400_000;
-  return new Date(Math.max(createdAt?.getTime() ?? 0, kept));
+  return wholeSecond(new Date(Math.max(createdAt?.getTime() ?? 0, kept)));
 };

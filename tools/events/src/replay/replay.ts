@@ -3,7 +3,7 @@ import { changing, type Context, defineCommand, type ValuesOf } from '../command
 import { UsageError } from '../errors.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { rebuildService } from '../rebuild/rebuild-service.ts';
-import { readArchive } from './archive.ts';
+import { readArchive, wholeSecond } from './archive.ts';
 import { serviceRulesIn } from './choose-rules.ts';
 import { countEvents } from './count-events.ts';
 import { momentOf } from './moment.ts';
@@ -80,7 +80,7 @@ async function replayEvents(context: Context, values: ReplayValues): Promise<Exi
       ...wanted,
       stage,
       name: values.name ?? nameAt(now, stage),
-      from: momentOf('from', values.from, now),
+      from: wholeSecond(momentOf('from', values.from, now)),
       to: momentOf('to', values.to ?? 'now', now),
     },
     serviceRulesIn(await readBusRules(aws.events, busOf(stage)), stage),
