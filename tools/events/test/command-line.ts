@@ -14,6 +14,8 @@ export interface Ended {
 /** A command that runs, as `npm run events -- …` runs it. */
 export interface Running {
   readonly ended: Promise<Ended>;
+  /** What it has said on stdout up to now. */
+  readonly stdout: string;
   /** Waits until the command has said something, on either stream. @throws NotInTime */
   said(what: string | RegExp): Promise<void>;
   signal(name: NodeJS.Signals): void;
@@ -40,6 +42,9 @@ export function start(awsUrl: string, ...args: readonly string[]): Running {
   }));
   return {
     ended: inTime(args.join(' '), ended, () => said.stderr),
+    get stdout() {
+      return said.stdout;
+    },
     async said(what) {
       const { promise, resolve } = Promise.withResolvers<undefined>();
       const look = () => {
