@@ -28,14 +28,14 @@ it('gives a flag that is not set false, a list that is not given nothing, and th
   expect(read('tail --source a --source b').values).toMatchObject({ source: ['a', 'b'] });
 });
 
-it.each(['', '--help'])('%j asks for help only', (line) => {
+it.each(['', '--help', 'dlq --help'])('%j asks for help only', (line) => {
   expect(read(line).command).toBeUndefined();
 });
 
 it.each([
   ['frob', 'there is no command frob; --help lists them'],
-  ['dlq', 'there is no command dlq; --help lists them'],
-  ['dlq frob', 'there is no command dlq frob; --help lists them'],
+  ['dlq', 'there is no command dlq; there are dlq list, dlq show, dlq redrive, dlq drop'],
+  ['dlq frob', 'there is no command dlq frob; there are dlq list, dlq show, dlq redrive, dlq drop'],
   ['tail --frob', "Unknown option '--frob'; see npm run events -- tail --help"],
   ['tail --user', "Option '--user <value>' argument missing; see npm run events -- tail --help"],
   ['--frob', "Unknown option '--frob'; see npm run events -- --help"],

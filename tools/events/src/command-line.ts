@@ -21,10 +21,20 @@ export function readCommandLine(words: readonly string[], commands: readonly Com
   const command = findCommand(words, commands);
   const { values, positionals } = parse(words, { ...command?.options, ...everywhere }, command?.name);
   const options = values as unknown as Asked['options'];
-  if (!command && positionals.length > 0)
-    throw new UsageError(`there is no command ${positionals.slice(0, 2).join(' ')}; --help lists them`);
+  if (!command && positionals.length > 0 && !(options.help && familyOf(positionals, commands).length > 0))
+    throw new UsageError(complaintAbout(positionals, commands));
   const named = command ? command.name.split(' ').length : 0;
   return { command, options, values, positionals: positionals.slice(named) };
+}
+
+/** The commands whose names begin with the first word: those of `dlq`. */
+export const familyOf = ([first = '']: readonly string[], commands: readonly Command[]): readonly Command[] =>
+  commands.filter(({ name }) => name.startsWith(`${first} `));
+
+function complaintAbout(positionals: readonly string[], commands: readonly Command[]): string {
+  const asked = positionals.slice(0, 2).join(' ');
+  const family = familyOf(positionals, commands).map(({ name }) => name);
+  return `there is no command ${asked}; ${family.length > 0 ? `there are ${family.join(', ')}` : '--help lists them'}`;
 }
 
 /** The command whose name the first words that are no options spell; `dlq list` before `dlq`. */

@@ -1,6 +1,6 @@
 import { stageOf } from '@bayon/publisher/resources';
 import { createAws } from './aws.ts';
-import { readCommandLine, type Asked } from './command-line.ts';
+import { familyOf, readCommandLine, type Asked } from './command-line.ts';
 import type { Context } from './command.ts';
 import { commands } from './commands.ts';
 import { createConfirm } from './confirm.ts';
@@ -32,7 +32,8 @@ function stageIn(asked: string | undefined): string {
 async function run({ command, options, values, positionals }: Asked): Promise<ExitCode> {
   const output = createOutput(options.json ? 'json' : 'text', process, process.env);
   if (!command || options.help) {
-    const lines = command ? helpOfOne(command) : helpOf(commands);
+    const family = familyOf(positionals, commands);
+    const lines = command ? helpOfOne(command) : helpOf(family.length > 0 ? family : commands);
     process.stdout.write(`${lines.join('\n')}\n`);
     return exitCodes.fine;
   }

@@ -148,6 +148,7 @@ describe('a redrive', () => {
     const before = await itemsOf(aws, 'studio');
 
     // Two minutes later it would be in sight by itself.
+    expect((await run(awsUrl(), 'dlq', 'list')).stderr).toMatch(/studio-inbox.*: about 1 are out of sight/);
     const QueueUrl = await urlOf(aws, `${inboxOf('studio')}-dead-letters`);
     await aws.sqs.send(
       new ChangeMessageVisibilityCommand({ QueueUrl, ReceiptHandle: receipt, VisibilityTimeout: 0 }),

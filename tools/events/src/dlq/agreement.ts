@@ -15,11 +15,11 @@ export async function isAgreed(
   yes: boolean,
 ): Promise<boolean> {
   if (yes) return true;
-  const { heaps, cut } = await heapsOf(context, selection);
+  const { heaps, unseen } = await heapsOf(context, selection);
   const count = heaps.reduce((sum, heap) => sum + heap.count, 0);
   if (count === 0) return true;
   const parts = heaps.map((heap) => `${heap.consumer} ${heap.reason} ×${heap.count}`).join(', ');
   return context.confirm(
-    `${deed} ${count}${cut.length > 0 ? ' or more' : ''} dead letters of ${context.stage} (${parts})?`,
+    `${deed} ${count}${unseen.length > 0 ? ' or more' : ''} dead letters of ${context.stage} (${parts})?`,
   );
 }

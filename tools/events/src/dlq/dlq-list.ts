@@ -2,7 +2,6 @@ import { defineCommand } from '../command.ts';
 import { UsageError } from '../errors.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { heapsOf } from './heaps.ts';
-import { mostHeld } from './look-through.ts';
 import { choosing, selectionOf } from './selection.ts';
 import { linesOf } from './summary.ts';
 
@@ -19,12 +18,12 @@ export const dlqList = defineCommand({
     if (positionals.length > 0)
       throw new UsageError(`dlq list takes no ${positionals.join(' ')}; dlq show does`);
     const selection = selectionOf(values, []);
-    const { heaps, cut } = await heapsOf(context, selection);
+    const { heaps, unseen } = await heapsOf(context, selection);
     const count = heaps.reduce((sum, heap) => sum + heap.count, 0);
-    await context.output.answer({ stage: context.stage, count, complete: cut.length === 0, heaps }, () =>
+    await context.output.answer({ stage: context.stage, count, complete: unseen.length === 0, heaps }, () =>
       heaps.length === 0 ? [`no dead letters on ${context.stage}`] : linesOf(heaps, Date.now()),
     );
-    for (const name of cut) context.output.note(`${name}: only the first ${mostHeld} were looked at`);
+    for (const line of unseen) context.output.note(line);
     return exitCodes.fine;
   },
 });

@@ -21,10 +21,11 @@ export const dlqShow = defineCommand({
       throw new UsageError('dlq show takes one id; dlq list says what there is');
     const nothing = { service: undefined, reason: undefined, 'detail-type': undefined };
     const letters: DeadLetter[] = [];
-    await walk(context, selectionOf(nothing, [id]), (letter) => {
+    const { unseen } = await walk(context, selectionOf(nothing, [id]), (letter) => {
       letters.push(letter);
       return letters.length < mostCopies ? 'stays' : 'enough';
     });
+    for (const line of unseen) context.output.note(line);
     if (letters.length === 0) {
       context.output.note(`no dead letter has the id ${id}`);
       return exitCodes.failed;

@@ -1,6 +1,7 @@
 import {
   ChangeMessageVisibilityBatchCommand,
   type ChangeMessageVisibilityBatchRequestEntry,
+  GetQueueAttributesCommand,
   ReceiveMessageCommand,
   type SQSClient,
 } from '@aws-sdk/client-sqs';
@@ -11,7 +12,7 @@ import type { DeadLetterQueue } from './dead-letter-queue.ts';
  * Seconds that a message stays out of sight while we look; after that SQS brings it back, should we end without
  * giving it back. Two minutes are enough to look through all that `mostHeld` allows.
  */
-const outOfSight = 120;
+export const outOfSight = 120;
 
 /** Messages held at once: their receipts are all that is kept of them, about 10 MB. */
 export const mostHeld = 20_000;
@@ -25,6 +26,8 @@ export interface Look {
   giveBack(): Promise<void>;
   /** Whether there were more than may be held. */
   readonly cut: boolean;
+  /** About how many were out of sight when the look began: somebody else looks, or did not live to give back. */
+  readonly hidden: number;
 }
 
 /**
@@ -35,9 +38,11 @@ export interface Look {
 export function lookThrough(sqs: SQSClient, queue: DeadLetterQueue, signal: AbortSignal): Look {
   const held = new Map<string, string>();
   let cut = false;
+  let hidden = 0;
 
   async function* letters(): AsyncGenerator<DeadLetter> {
     const seen = new Set<string>();
+    hidden = await countHidden(sqs, queue);
     for (;;) {
       signal.throwIfAborted();
       const { Messages: messages = [] } = await sqs.send(
@@ -82,7 +87,18 @@ export function lookThrough(sqs: SQSClient, queue: DeadLetterQueue, signal: Abor
     get cut() {
       return cut;
     },
+    get hidden() {
+      return hidden;
+    },
   };
+}
+
+async function countHidden(sqs: SQSClient, { url }: DeadLetterQueue): Promise<number> {
+  const name = 'ApproximateNumberOfMessagesNotVisible';
+  const { Attributes: attributes } = await sqs.send(
+    new GetQueueAttributesCommand({ QueueUrl: url, AttributeNames: [name] }),
+  );
+  return Number(attributes?.[name] ?? 0);
 }
 
 const backInSight = (ReceiptHandle: string, place: number): ChangeMessageVisibilityBatchRequestEntry => ({

@@ -37,8 +37,8 @@ export const tell = (output: Output, letter: DeadLetter, { done, to, problem }: 
 };
 
 /** What a walk left undone, for a person. */
-export const leftUndone = ({ notFound, newer, cut }: Walked): readonly string[] => [
+export const leftUndone = ({ notFound, newer, unseen }: Walked): readonly string[] => [
   ...notFound.map((id) => `no dead letter has the id ${id}`),
   ...(newer > 0 ? [`${newer} came meanwhile and were left alone`] : []),
-  ...cut.map((name) => `${name} holds more than one look can see: do it again`),
+  ...unseen,
 ];

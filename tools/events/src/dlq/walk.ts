@@ -1,7 +1,7 @@
 import type { Context } from '../command.ts';
 import { type DeadLetter, namesOf } from './dead-letter.ts';
 import { type DeadLetterQueue, readDeadLetterQueues } from './dead-letter-queue.ts';
-import { lookThrough } from './look-through.ts';
+import { type Look, lookThrough, mostHeld, outOfSight } from './look-through.ts';
 import { isMeant, queuesOf, type Selection } from './selection.ts';
 
 /** What a walk met. */
@@ -10,8 +10,8 @@ export interface Walked {
   readonly notFound: readonly string[];
   /** Messages that came into the dead letters after `until`: they were left alone. */
   readonly newer: number;
-  /** Queues that hold more than one walk can look at. */
-  readonly cut: readonly string[];
+  /** Why it may not have met all: a line for each queue that holds more than it could see. */
+  readonly unseen: readonly string[];
 }
 
 /** What became of a letter: gone from its queue, still there, or still there and no more are wanted. */
@@ -31,7 +31,7 @@ export async function walk(
   until?: string,
 ): Promise<Walked> {
   const left = new Set(selection.ids);
-  const cut: string[] = [];
+  const unseen: string[] = [];
   const met = { newer: 0, ended: false };
 
   async function visit(queue: DeadLetterQueue): Promise<void> {
@@ -49,7 +49,7 @@ export async function walk(
           if (outcome === 'enough') met.ended = true;
         }
       }
-      if (look.cut) cut.push(queue.name);
+      unseen.push(...unseenBy(look, queue));
     } catch (error) {
       met.ended = true;
       throw error;
@@ -62,5 +62,12 @@ export async function walk(
   // All of them, whatever happens in one: each has messages to give back.
   const visits = await Promise.allSettled(queues.map(visit));
   for (const { reason } of visits.filter((one) => one.status === 'rejected')) throw reason;
-  return { notFound: met.ended ? [] : [...left], newer: met.newer, cut };
+  return { notFound: met.ended ? [] : [...left], newer: met.newer, unseen };
 }
+
+const unseenBy = ({ cut, hidden }: Look, { name }: DeadLetterQueue): readonly string[] => [
+  ...(cut ? [`${name}: only the first ${mostHeld} were looked at`] : []),
+  ...(hidden > 0
+    ? [`${name}: about ${hidden} are out of sight (somebody else looks); again in ${outOfSight} s`]
+    : []),
+];

@@ -22,19 +22,39 @@ export function sinceOf(from: string, to: string): string {
   return size < 600_000 ? `${sign}${(size / 1_000).toFixed(1)} s` : `${sign}${Math.round(size / 60_000)} min`;
 }
 
-/** `studio settled +406 ms`, `user dead: ContractViolation`, `brand not handled (yet)`. */
-export function handlingText(
-  { consumer, recipient, status, settledAt, deadLetter }: Handling,
+/** Recipients of one event that are told one by one. */
+const mostRecipients = 5;
+
+/** How consumers handled an event, a line for each; those of many recipients who fared the same in one. */
+export function handlingLines(
+  handlings: readonly Handling[],
   since: string,
   output: Output,
-): string {
-  const who = recipient === undefined ? consumer : `${consumer} → ${recipient}`;
-  if (settledAt !== undefined)
-    return `${who} ${output.paint('green', 'settled')} ${sinceOf(since, settledAt)}`;
-  if (status === 'open') return `${who} ${output.paint('yellow', 'not handled (yet)')}`;
+): readonly string[] {
+  const alike = Map.groupBy(handlings, ({ consumer, status, recipient, deadLetter }) =>
+    JSON.stringify([consumer, status, recipient === undefined ? '' : (deadLetter?.reason ?? 'recipient')]),
+  );
+  return [...alike.values()].flatMap((group) => {
+    const [first] = group;
+    if (!first || group.length <= mostRecipients)
+      return group.map((one) => `${whoOf(one.consumer, one.recipient)} ${fateOf(one, since, output)}`);
+    const last = group.reduce((latest, one) =>
+      (one.settledAt ?? '') > (latest.settledAt ?? '') ? one : latest,
+    );
+    return [`${whoOf(first.consumer, `${group.length} users`)} ${fateOf(last, since, output)}`];
+  });
+}
+
+const whoOf = (consumer: string, recipient: string | undefined): string =>
+  recipient === undefined ? consumer : `${consumer} → ${recipient}`;
+
+/** `settled +406 ms`, `dead: ContractViolation (detail.title)`, `not handled (yet)`. */
+function fateOf({ status, settledAt, deadLetter }: Handling, since: string, output: Output): string {
+  if (settledAt !== undefined) return `${output.paint('green', 'settled')} ${sinceOf(since, settledAt)}`;
+  if (status === 'open') return output.paint('yellow', 'not handled (yet)');
   const { reason = '', copies = 1, redrives = 0, paths = [] } = deadLetter ?? {};
   return [
-    `${who} ${output.paint('red', 'dead')}: ${reason}`,
+    `${output.paint('red', 'dead')}: ${reason}`,
     ...(paths.length > 0 ? [`(${paths.join(', ')})`] : []),
     ...(copies > 1 ? [`${copies} copies`] : []),
     ...(redrives > 0 ? [`redriven ${redrives}×`] : []),

@@ -81,10 +81,11 @@ async function deadLettersOf(context: Context, events: readonly RecordedEvent[])
   const letters: DeadLetter[] = [];
   const ids = new Set(events.map(({ eventId }) => eventId));
   const anything = { service: undefined, reason: undefined, detailType: undefined };
-  await walk(context, { ids, ...anything }, (letter) => {
+  const { unseen } = await walk(context, { ids, ...anything }, (letter) => {
     letters.push(letter);
     return letters.length < mostLetters ? 'stays' : 'enough';
   });
+  for (const line of unseen) context.output.note(line);
   return letters;
 }
 

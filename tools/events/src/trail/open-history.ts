@@ -1,9 +1,9 @@
-import { createHistory, type History } from '@bayon/audit/history';
+import { BadCursor, createHistory, type History } from '@bayon/audit/history';
 import type { Context } from '../command.ts';
-import { OperationFailed } from '../errors.ts';
+import { OperationFailed, UsageError } from '../errors.ts';
 import { tableOf } from './consumers.ts';
 
-/** Asks the audit trail of a stage. @throws OperationFailed where the stage has none */
+/** Asks the audit trail of a stage. @throws OperationFailed where the stage has none, UsageError for a cursor that is none */
 export async function askTrail<T>(
   { aws, stage }: Pick<Context, 'aws' | 'stage'>,
   question: (history: History) => Promise<T>,
@@ -14,6 +14,8 @@ export async function askTrail<T>(
   } catch (cause) {
     if (cause instanceof Error && cause.name === 'ResourceNotFoundException')
       throw new OperationFailed(`there is no table ${table}: is apps/audit deployed on ${stage}?`, { cause });
+    if (cause instanceof BadCursor)
+      throw new UsageError('--after takes the cursor that the page before has printed', { cause });
     throw cause;
   }
 }

@@ -4,7 +4,7 @@ import { countOf } from '../counts.ts';
 import { UsageError } from '../errors.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { causesOf } from './causes.ts';
-import { clockOf, factsOf, handlingText, nameOf } from './event-text.ts';
+import { clockOf, factsOf, handlingLines, nameOf } from './event-text.ts';
 import { type Handling, handlingsOf, identityOf } from './handling.ts';
 import { askTrail } from './open-history.ts';
 
@@ -103,6 +103,6 @@ function linesOf(shown: Shown, detail: boolean, { output }: Context): readonly s
     ...(nextCursor === undefined ? [] : [`  more: --after ${nextCursor}`]),
     '',
     handled.length > 0 ? 'handled' : 'nobody consumes it',
-    ...handled.map((one) => `  ${handlingText(one, event.time, output)}`),
+    ...handlingLines(handled, event.time, output).map((line) => `  ${line}`),
   ];
 }

@@ -3,7 +3,7 @@ import { defineCommand, type Context } from '../command.ts';
 import { countOf } from '../counts.ts';
 import { UsageError } from '../errors.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { clockOf, factsOf, handlingText, nameOf, sinceOf } from './event-text.ts';
+import { clockOf, factsOf, handlingLines, nameOf, sinceOf } from './event-text.ts';
 import { type Handling, handlingsOf, identityOf } from './handling.ts';
 import { askTrail } from './open-history.ts';
 import { type Placed, treeOf } from './tree.ts';
@@ -98,6 +98,6 @@ function linesOf(
         ? [output.paint('yellow', `its cause ${event.causationId ?? ''} is not among these`)]
         : []),
     ].join('  '),
-    ...handled.map((one) => `${margin}  ${handlingText(one, event.time, output)}`),
+    ...handlingLines(handled, event.time, output).map((line) => `${margin}  ${line}`),
   ];
 }
