@@ -29,13 +29,12 @@ function everything(stories: readonly Story[], users: number): Story {
 /** The same event of another user, about things of the story's own, under an id of its own. */
 function ofUser({ id, detail }: Occurrence, userId: string, story: string) {
   const own = story.replaceAll(/\W+/g, '-').slice(0, 40);
-  const about = Object.entries(detail).map(([name, value]: [string, unknown]) => [
-    name,
-    things.has(name) ? `${String(value)}-${own}` : value,
-  ]);
+  const about = Object.entries<unknown>({ ...detail }).map(
+    ([name, value]) => [name, things.has(name) ? `${String(value)}-${own}` : value] as const,
+  );
   return {
     id: `${userId}-${own}-${id}`,
-    detail: { ...Object.fromEntries(about), ...('userId' in detail && { userId }) },
+    detail: { ...Object.fromEntries<unknown>(about), ...('userId' in detail && { userId }) },
   };
 }
 

@@ -33,7 +33,7 @@ export const told = <Detail extends object>(
   overrides: Partial<Detail> = {},
   source = contract.sources[0] ?? '',
 ): Occurrence => ({
-  contract: contract as unknown as EventContract,
+  contract,
   source,
   detail: { ...contract.examples[0], ...overrides },
   id,

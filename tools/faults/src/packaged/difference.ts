@@ -24,9 +24,16 @@ function unequal(
     if (one === other) return [];
     if (one === undefined) return [`${what} ${key} should not be: ${beginning(other)}`];
     if (other === undefined) return [`${what} ${key} is missing: ${beginning(one)}`];
-    const from = Math.max(0, [...one].findIndex((character, place) => character !== other[place]) - 60);
+    const from = Math.max(0, firstDifference(one, other) - 60);
     return [`${what} ${key}: …${beginning(one.slice(from))} became …${beginning(other.slice(from))}`];
   });
 }
 
 const beginning = (text = '') => (text.length > 160 ? `${text.slice(0, 160)}…` : text);
+
+/** The place from which on two texts differ. */
+function firstDifference(one: string, other: string): number {
+  let place = 0;
+  while (place < one.length && one.charAt(place) === other.charAt(place)) place += 1;
+  return place;
+}

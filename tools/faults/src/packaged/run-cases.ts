@@ -10,8 +10,9 @@ export async function runCases(
   const chosen = only === undefined ? cases : cases.filter(({ name }) => name.includes(only));
   const failures: Failure[] = [];
   const counts = new Map<string, number>();
-  const runOne = async ({ name, kind, run }: Case) => {
-    const wrong = await run().catch((error: unknown) => [String(error)]);
+  const runOne = async (one: Case) => {
+    const { name, kind } = one;
+    const wrong = await one.run().catch((error: unknown) => [String(error)]);
     if (wrong.length > 0) failures.push({ name, message: wrong.join('\n    ') });
     counts.set(kind, (counts.get(kind) ?? 0) + 1);
   };
