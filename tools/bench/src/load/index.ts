@@ -66,7 +66,7 @@ export const measureLoad = (appsDir: string, settings: LoadSettings): Promise<re
           title: 'What must hold under load',
           command,
           notes: [
-            `What stays by design: ${[...tables.kinds].map(([kind, items]) => `${items} ${kind}`).join(', ')}. ${frames.repeated()} frames came twice.`,
+            `What stays by design: ${[...tables.kinds].map(([kind, items]) => `${items} ${kind}`).join(', ')}. Frames that came again: ${frames.repeated()}, the time before the steady load included.`,
           ],
         },
         [
