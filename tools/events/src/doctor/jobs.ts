@@ -65,7 +65,7 @@ async function latestOfJobs(history: History, now: Date, signal: AbortSignal) {
       cursor,
     });
     for (const { detail, time, correlationId } of page.events) {
-      const { jobId, jobType, status } = detail as Readonly<Record<string, unknown>>;
+      const { jobId, jobType, status } = detail;
       if (typeof jobId !== 'string') continue;
       const isFinal = status === 'completed' || status === 'failed';
       if (!latest.has(jobId) || isFinal)

@@ -28,7 +28,7 @@ export interface Collection {
  * rules are removed at the end, whatever happens.
  */
 export async function collectEvents(context: Context, what: Collection, scratch: Scratch): Promise<void> {
-  const { aws, stage } = context;
+  const { aws, stage, output } = context;
   const { service, archive, name } = what;
   const arns = arnsBeside(archive.busArn);
   const named = (place: number) => temporaryName(service, stage, { purpose: 'rebuild', replay: name, place });
@@ -45,8 +45,12 @@ export async function collectEvents(context: Context, what: Collection, scratch:
     targets: [{ Id: 'rebuild', Arn: queue.arn }],
   }));
   try {
-    await withTemporaryRules(aws.events, busOf(stage), rules, (ruleArns) =>
-      replayInto(context, queue.url, { ...what, ruleArns }, scratch),
+    await withTemporaryRules(
+      aws.events,
+      busOf(stage),
+      rules,
+      (line) => output.note(line),
+      (ruleArns) => replayInto(context, queue.url, { ...what, ruleArns }, scratch),
     );
   } finally {
     await deleteQueue(aws.sqs, queue);

@@ -27,7 +27,7 @@ export function eventOf(body: string, contracts: readonly EventContract[]): Doma
  * @returns how many events break their contracts
  */
 export async function planCauses(
-  { contracts, scopesOf }: Fold,
+  fold: Fold,
   scratch: Scratch,
   live: { readonly client: DynamoDBDocumentClient; readonly table: string },
   signal: AbortSignal,
@@ -35,12 +35,12 @@ export async function planCauses(
   let rejected = 0;
   // An iterator of SQLite's reads while rows are added to another table: both are one connection's.
   for (const { id, time, body } of scratch.events()) {
-    const event = eventOf(body, contracts);
+    const event = eventOf(body, fold.contracts);
     if (!event) {
       rejected += 1;
       continue;
     }
-    for (const scope of scopesOf(event)) {
+    for (const scope of fold.scopesOf(event)) {
       signal.throwIfAborted();
       const key = settledKey(scope, event);
       const settledAt = scratch.settledAt(key.pk) ?? (await settledSince(live, key));

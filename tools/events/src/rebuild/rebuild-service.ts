@@ -31,10 +31,20 @@ export async function rebuildService(context: Context, values: ReplayValues): Pr
   const { stage, output } = context;
   const asked = await askedFor(context, values);
   if (context.dryRun) {
-    const { fold: _, archive, ...plan } = asked;
-    await output.answer({ dryRun: true, ...plan, archive: archive.name }, () => [
-      `Would replay ${plan.from.toISOString()} to ${plan.to.toISOString()} for ${plan.service} into a table of its own,`,
-      `${plan.table}, and compare it with ${plan.live}. ${archive.name} holds ${archive.eventCount} events in all.`,
+    const { service, archive, table, live, from, to } = asked;
+    const plan = {
+      dryRun: true,
+      service,
+      live,
+      table,
+      from,
+      to,
+      archive: archive.name,
+      events: archive.eventCount,
+    };
+    await output.answer(plan, () => [
+      `Would replay ${from.toISOString()} to ${to.toISOString()} for ${service} into a table of its own,`,
+      `${table}, and compare it with ${live}. ${archive.name} holds ${archive.eventCount} events in all.`,
     ]);
     return exitCodes.fine;
   }

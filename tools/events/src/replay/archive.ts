@@ -32,8 +32,8 @@ export async function readArchive(events: EventBridgeClient, name: string): Prom
       state: State,
       ...(StateReason !== undefined && { reason: StateReason }),
       retentionDays: found.RetentionDays ?? 0,
-      eventCount: Number(found.EventCount ?? 0),
-      sizeBytes: Number(found.SizeBytes ?? 0),
+      eventCount: found.EventCount ?? 0,
+      sizeBytes: found.SizeBytes ?? 0,
       createdAt: found.CreationTime,
     };
   } catch (error) {

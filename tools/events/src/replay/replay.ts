@@ -100,24 +100,30 @@ async function replayEvents(context: Context, values: ReplayValues): Promise<Exi
   const question = `Replay ${plan.from.toISOString()} to ${plan.to.toISOString()} to ${plan.rules.length} rules on ${stage}?`;
   if (!(await context.confirm(question))) return exitCodes.failed;
 
-  return withTemporaryRules(aws.events, busOf(stage), plan.standIns, async (standIns) => {
-    signal.throwIfAborted();
-    const ruleArns = [...plan.direct.map(({ arn }) => arn), ...standIns];
-    await startReplay(context, archive, { ...plan, ruleArns, description: 'By npm run events -- replay' });
-    if (values.detach) {
-      await output.answer({ name: plan.name }, () => [
-        `started: npm run events -- replay status ${plan.name}`,
-      ]);
+  return withTemporaryRules(
+    aws.events,
+    busOf(stage),
+    plan.standIns,
+    (line) => output.note(line),
+    async (standIns) => {
+      signal.throwIfAborted();
+      const ruleArns = [...plan.direct.map(({ arn }) => arn), ...standIns];
+      await startReplay(context, archive, { ...plan, ruleArns, description: 'By npm run events -- replay' });
+      if (values.detach) {
+        await output.answer({ name: plan.name }, () => [
+          `started: npm run events -- replay status ${plan.name}`,
+        ]);
+        return exitCodes.fine;
+      }
+      output.note(`replay ${plan.name}`);
+      await watchReplay(context, plan.name);
+      if (output.format === 'text')
+        await output.one({}, () => [
+          `Replayed to ${plan.rules.length} rules; npm run events -- doctor sees the queues drain.`,
+        ]);
       return exitCodes.fine;
-    }
-    output.note(`replay ${plan.name}`);
-    await watchReplay(context, plan.name);
-    if (output.format === 'text')
-      await output.one({}, () => [
-        `Replayed to ${plan.rules.length} rules; npm run events -- doctor sees the queues drain.`,
-      ]);
-    return exitCodes.fine;
-  });
+    },
+  );
 }
 
 /** Names are taken for 90 days: the moment tells a person which it was, chance keeps two apart. */

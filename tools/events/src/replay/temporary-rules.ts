@@ -38,11 +38,17 @@ export function temporaryName(
   return name;
 }
 
-/** Makes rules, does some work, and removes them again whatever happens. The work's own error comes first. */
+/**
+ * Makes rules, does some work, and removes them again whatever happens.
+ *
+ * @param note told what could not be removed after work that failed: the error that is thrown is the work's own
+ * @throws OperationFailed naming what could not be removed after work that was done
+ */
 export async function withTemporaryRules<T>(
   events: EventBridgeClient,
   bus: string,
   rules: readonly TemporaryRule[],
+  note: (line: string) => void,
   work: (arns: readonly string[]) => Promise<T>,
 ): Promise<T> {
   const begun: TemporaryRule[] = [];
@@ -58,7 +64,7 @@ export async function withTemporaryRules<T>(
     return result;
   } catch (error) {
     await removeRules(events, bus, begun).catch((leftBehind: unknown) => {
-      throw new AggregateError([error, leftBehind], `${messageOf(error)}; and ${messageOf(leftBehind)}`);
+      note(leftBehind instanceof Error ? leftBehind.message : String(leftBehind));
     });
     throw error;
   }
@@ -117,5 +123,3 @@ async function removeRule(
     if (!(error instanceof ResourceNotFoundException)) throw error;
   }
 }
-
-const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
