@@ -99,7 +99,7 @@ describe('the processor', () => {
 
   it('gives back what failed, and only that; its next delivery completes it', async () => {
     const failing = trail().client();
-    failAt(failing, 3, 'after');
+    failAt(failing, 1, 'after');
     const crashing = aProcessor(createRecorder({ client: failing, table: trail().table }));
     const event = aDelivery('e-2', caused('e-2', 'e-1'));
     expect(await crashing.take(event)).toEqual({ batchItemFailures: [{ itemIdentifier: 'm-0' }] });

@@ -79,12 +79,12 @@ describe('the bus, as the packaged templates wire it', () => {
       expect.stringMatching(/^nobody's target arn:aws:firehose:/),
     ]);
     const unknown = { source: 'bayon.coagent.studio', 'detail-type': 'Nobody Knows', detail: {} };
-    for (const { matches } of auditRules) {
+    for (const rule of auditRules) {
       for (const event of [...allEvents.map(({ event }) => event), unknown]) {
-        expect(matches(event)).toBe(true);
-        expect(matches({ ...event, 'replay-name': 'again' })).toBe(false);
+        expect(rule.matches(event)).toBe(true);
+        expect(rule.matches({ ...event, 'replay-name': 'again' })).toBe(false);
       }
-      expect(matches({ ...unknown, source: 'aws.events' })).toBe(false);
+      expect(rule.matches({ ...unknown, source: 'aws.events' })).toBe(false);
     }
   });
 

@@ -23,4 +23,6 @@ it('sends an object as JSON, text as it is, both as JSON by their header', () =>
 it('is of the user whom it names', () => {
   const { authorizer } = anApiRequest('GET /notes', { user: 'grace' }).requestContext;
   expect(authorizer.jwt.claims).toEqual({ sub: 'grace' });
+  const { authorizer: scoped } = anApiRequest('GET /notes', { scope: 'bayon/operate' }).requestContext;
+  expect(scoped.jwt.claims).toEqual({ sub: 'ada', scope: 'bayon/operate' });
 });

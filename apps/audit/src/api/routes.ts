@@ -8,7 +8,11 @@ export const description: ApiDescription = {
 };
 
 /** What is in the trail is asked for as it is there, contracts or not. */
-const id = z.string().min(1).max(256);
+const id = z
+  .string()
+  .min(1)
+  .max(256)
+  .refine((value) => value.isWellFormed(), 'must be well-formed Unicode');
 const time = z
   .string()
   .max(40)
@@ -20,6 +24,7 @@ const listQuery = z.strictObject({
   /** `content:8d1b` */
   entity: z
     .string()
+    .refine((value) => value.isWellFormed(), 'must be well-formed Unicode')
     .regex(/^[a-z][A-Za-z0-9]{0,62}:.{1,256}$/, 'must be a kind and an id, as content:8d1b')
     .optional(),
   correlationId: id.optional(),

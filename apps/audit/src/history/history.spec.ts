@@ -138,6 +138,7 @@ describe('what was recorded', () => {
     const whole = { from: '2026-10-01T00:00:00Z', limit: 5 };
     expect(await found(whole)).toEqual(ids);
     expect(await found({ ...whole, newestFirst: true })).toEqual(ids.toReversed());
+    expect(await found({ to: '0000-01-01T00:00:00Z' })).toEqual([]);
     // Where nothing is said, the last 24 hours up to what is said.
     expect(await found({ limit: 3 })).toEqual(ids.slice(15));
     expect(await found({ to: '2026-11-21T10:00:02Z', newestFirst: true, limit: 4 })).toEqual(

@@ -19,7 +19,7 @@ const mostDays = 31;
  */
 export async function readDays(table: Table, range: Range, room: Room, now: Date): Promise<PointerPage> {
   const { newestFirst = false, to = now.toISOString() } = range;
-  const from = range.from ?? new Date(Date.parse(timeOf(to)) - dayLength).toISOString();
+  const from = range.from ?? dayBefore(timeOf(to));
   const days = daysOf(timeOf(from), timeOf(to), range.cursor, newestFirst);
   const found: Pointer[] = [];
   let bytes = room.bytes;
@@ -35,6 +35,10 @@ export async function readDays(table: Table, range: Range, room: Room, now: Date
   }
   return { pointers: found };
 }
+
+/** There is no day before the first that has a year of four digits. */
+const dayBefore = (time: string): string =>
+  new Date(Math.max(Date.parse('0000-01-01T00:00:00Z'), Date.parse(time) - dayLength)).toISOString();
 
 const shardsOf = (day: string) => Array.from({ length: dayShards }, (_, shard) => partitions.day(day, shard));
 

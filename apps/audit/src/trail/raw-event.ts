@@ -30,7 +30,15 @@ export function rawEventOf(delivered: Delivered): RawEvent {
   if (!isObject(detail) || envelopeTime === undefined)
     throw new ContractViolation({ source, detailType, reason: 'no event', complaints });
   const arns = Array.isArray(resources) ? resources.filter((one) => typeof one === 'string') : [];
-  return { envelopeId: id, envelopeTime, source, detailType, resources: arns, detail };
+  return {
+    // Half an emoji (a lone surrogate) can be written in JSON, but DynamoDB does not take it.
+    envelopeId: id.toWellFormed(),
+    source: source.toWellFormed(),
+    detailType: detailType.toWellFormed(),
+    envelopeTime,
+    resources: arns,
+    detail,
+  };
 }
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>

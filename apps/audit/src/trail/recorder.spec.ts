@@ -129,35 +129,41 @@ describe('another event under the same id', () => {
 });
 
 describe('a crash', () => {
-  const event = (id: string, size: number) =>
+  const event = (id: string, size: number, users = 1) =>
     anEvent(id, {
       ...caused(id, `cause-of-${id}`, `chain-of-${id}`),
-      userId: `user-of-${id}`,
+      userId: undefined,
+      userIds: Array.from({ length: users }, (_, n) => `user-${n}-of-${id}`),
       contentId: `content-of-${id}`,
       text: `${id}${'x'.repeat(size)}`,
     });
 
-  // The event, its day, chain, cause, content and user; a large one has two parts before.
+  // The event, its day, chain, cause and content, and its users; a large one has two parts before, one of many users
+  // more places than a transaction takes.
   it.each([
-    ['an event', 10, 6, 6],
-    ['a large event', 300 * 1024, 8, 3],
+    ['an event', 10, 1, 6, 1],
+    ['a large event', 300 * 1024, 1, 8, 3],
+    ['an event of many', 10, 200, 205, 3],
   ])(
     'at any write of %s leaves nothing that the next delivery does not complete',
-    async (_, size, writes, upTo) => {
-      const { recorder, items, table, client } = trail();
-      for (let call = 1; call <= upTo; call += 1) {
+    async (_, size, users, items, writes) => {
+      const { recorder, table, client } = trail();
+      for (let call = 1; call <= writes; call += 1) {
         for (const when of ['before', 'after'] as const) {
-          const raw = event(`${call}-${when}`, size);
+          const raw = event(`${call}-${when}`, size, users);
           const failing = client();
           failAt(failing, call, when);
           const crashing = createRecorder({ client: failing, table, now: () => new Date(trail().now) });
-          const before = (await items()).length;
+          const before = (await trail().items()).length;
           await expect(crashing.record(raw), `${when} ${call}`).rejects.toThrow('crash');
           trail().now = new Date(Date.parse(trail().now) + 1_000).toISOString();
           await recorder.record(raw);
-          expect((await items()).length - before, `${when} ${call}`).toBe(writes);
+          expect((await trail().items()).length - before, `${when} ${call}`).toBe(items);
         }
       }
+      const last = client();
+      failAt(last, writes + 1, 'before');
+      await createRecorder({ client: last, table }).record(event('undisturbed', size, users));
     },
   );
 
@@ -179,8 +185,11 @@ it('never writes over what is there, and never removes anything', async () => {
   watched.middlewareStack.add(
     (next, { commandName }) =>
       (args) => {
-        const { ConditionExpression: condition } = args.input as { ConditionExpression?: string };
-        commands.push(`${String(commandName)} ${String(condition)}`);
+        const { TransactItems: items } = args.input as { TransactItems: Record<string, object>[] };
+        for (const [kind, what] of items.flatMap((item) => Object.entries(item)))
+          commands.push(
+            `${String(commandName)} ${kind} ${String((what as { ConditionExpression?: string }).ConditionExpression)}`,
+          );
         return next(args);
       },
     { step: 'initialize' },
@@ -188,5 +197,5 @@ it('never writes over what is there, and never removes anything', async () => {
   const { record } = createRecorder({ client: watched, table });
   await record(anEvent('e-1'));
   await record(anEvent('e-1', { userId: 'grace', text: 'x'.repeat(300 * 1024) }));
-  expect(new Set(commands)).toEqual(new Set(['PutItemCommand attribute_not_exists(pk)']));
+  expect(new Set(commands)).toEqual(new Set(['TransactWriteItemsCommand Put attribute_not_exists(pk)']));
 });
