@@ -11,14 +11,14 @@ import { type Repetition, repetitions } from './repetitions.ts';
  * Every example of every version of every event, delivered to each function that takes it, two to five times in every
  * way: what is in the tables, and what was published, is what comes of one delivery.
  *
- * @param bounded each event in one way, drawn by the seed; of its examples the first
+ * @param bounded every third, in one way, drawn by the seed
  */
 export function everyEventCases(
   world: PackagedWorld,
   { seed, bounded }: { readonly seed: number; readonly bounded: boolean },
 ): Case[] {
   const random = randomNumbers(seed);
-  const all = takenOf(world.subscriptions).filter(({ name }) => !bounded || name.includes('example 1 '));
+  const all = takenOf(world.subscriptions).filter((_, place) => !bounded || place % 3 === seed % 3);
   return all.flatMap((taken, place) => {
     const once = onlyOnce(() => after(world, taken, alone, 1));
     const ways = repetitions.filter(({ batches }) => !batches || taken.subscription.batchSize > 1);

@@ -11,9 +11,10 @@ import { stories, wholeProgress } from './stories/index.ts';
 
 function casesOf(world: PackagedWorld, options: SuiteOptions): Case[] {
   const { bounded, seed } = options;
+  const some = stories.filter((_, place) => !bounded || place % 2 === seed % 2);
   return [
     ...everyEventCases(world, options),
-    ...stories.flatMap((story) => permutationCases(world, story, seed, bounded ? 1 : Infinity)),
+    ...some.flatMap((story) => permutationCases(world, story, seed, bounded ? 1 : Infinity)),
     ...progressCases(world, seed, bounded ? 1 : 20),
     ...(bounded
       ? longCases(world, stories.slice(seed % 3, (seed % 3) + 4), { seed, users: 1, shuffles: 1 })
