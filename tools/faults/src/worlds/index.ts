@@ -90,6 +90,7 @@ async function tryWorld(
       ['commands', world.commanding.ends.length],
       ['events', world.log.size],
       ['broken events', [...world.log.values()].filter(({ event }) => event === undefined).length],
+      ['jobs made to fail', world.refused.size],
       ['frames', world.clients.frames.length],
       ...counts,
     ]),

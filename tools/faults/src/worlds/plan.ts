@@ -56,7 +56,7 @@ export function planOf(choices: Choices): Plan {
     ],
     connections: users.flatMap((userId) => connectionsOf(choices, userId, horizon)),
     calmAt: horizon + 20,
-    faultRate: choices.oneOf([0, 0.01, 0.02, 0.04], 'fault rate'),
+    faultRate: choices.oneOf([0, 0.02, 0.04, 0.06], 'fault rate'),
     doomRate: choices.oneOf([0, 0, 0.1], 'doom rate'),
     copyRate: choices.oneOf([0.05, 0.15, 0.3], 'copy rate'),
   };

@@ -75,7 +75,7 @@ export async function runWorld(
       return { ok: true, payload: await host.invoke(functionName, event) };
     } catch (error) {
       if (!(error instanceof InvocationFailed)) throw error;
-      journal.note(error.message.split('\n')[0] ?? '');
+      journal.note(`fails: ${error.message.split(': ').slice(0, 2).join(' ')}`);
       // A busy machine may take longer than a function has; the message comes back as after any other failure.
       const isLate = error.message.includes('Sandbox.Timedout');
       if (!isLate && !disturbance.disturbed.has(functionName)) wrong.push(`undisturbed: ${error.message}`);
