@@ -102,6 +102,17 @@ describe('a table that is not what its events make of it', () => {
   });
 });
 
+it('leaves nothing behind when it is interrupted', async () => {
+  const { exit, stdout } = await operator.interrupt(
+    /STARTING|RUNNING|collected/,
+    'replay',
+    '--rebuild',
+    'studio',
+  );
+  expect({ exit, stdout }).toEqual({ exit: 130, stdout: '' });
+  expect(await leftovers(cloud().aws)).toEqual([]);
+});
+
 it.each<[string, string[]]>([
   ['no service of this name', ['blog']],
   ['takes no --user', ['studio', '--user', 'ada']],

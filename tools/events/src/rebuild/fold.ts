@@ -25,9 +25,10 @@ const app = (service: string, file: string) =>
  * @throws UsageError where there is no such service
  */
 export async function foldOf(service: string): Promise<Fold> {
+  const isName = /^[a-z0-9-]+$/.test(service);
   const own = app(service, 'rebuild.ts');
-  if (existsSync(own)) return ((await import(own.href)) as { readonly fold: Fold }).fold;
-  if (!/^[a-z0-9-]+$/.test(service) || !existsSync(app(service, 'rules/index.ts')))
+  if (isName && existsSync(own)) return ((await import(own.href)) as { readonly fold: Fold }).fold;
+  if (!isName || !existsSync(app(service, 'rules/index.ts')))
     throw new UsageError(`--rebuild ${service}: no service of this name has rules in this checkout`);
   const { rules } = (await import(app(service, 'rules/index.ts').href)) as {
     readonly rules: Readonly<Record<string, AnyRule>>;
