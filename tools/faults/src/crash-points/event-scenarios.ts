@@ -39,6 +39,7 @@ function eventScenario(
     taker,
     subject: contract.detailType,
     functionName,
+    isAlike: takesEverything(functionName, all),
     eventId,
     async prepare(host) {
       await tellStory(host, all, { stack, contract, detail, at });
@@ -54,6 +55,9 @@ function eventScenario(
     isDone: isAcknowledged,
   };
 }
+
+const takesEverything = (functionName: string, all: readonly Subscription[]): boolean =>
+  all.filter((one) => one.functionName === functionName).length === catalogue.length;
 
 /** Delivers what precedes an event, and only that, to whoever of its service takes it. Throws InvocationFailed. */
 export async function tellStory(

@@ -1,6 +1,7 @@
 import type { Failure, Suite, SuiteOptions, SuiteResult } from '../suite.ts';
 import type { Case } from './run-case.ts';
-import { everyCase, fewCases, mayContain, named, type Plan } from './plan.ts';
+import { type Depth, mayContain, named, planOf } from './plan.ts';
+import type { Scenario } from './scenario.ts';
 import { firstOfEachSubject, firstOfEachTaker } from './scenarios.ts';
 import { search } from './search.ts';
 
@@ -18,16 +19,16 @@ export const crashPoints: Suite = {
         (bounded ? firstOfEachSubject(all) : all).filter(
           (scenario) => only === undefined || mayContain(only, scenario),
         ),
-      plan: (all) =>
-        planOf(
-          bounded,
-          only,
-          everyCase((scenario) => firstOfEachTaker(all).includes(scenario)),
-        ),
+      plan: (all) => {
+        const plan = planOf(bounded ? boundedDepth(all) : wholeDepth(all), isAmong(firstOfEachTaker(all)));
+        return only === undefined ? plan : named(only, plan);
+      },
       onCase(one, problems) {
         ran.push(one);
-        if (problems.length > 0)
+        if (problems.length > 0) {
           failures.push({ name: one.name, message: problems.slice(0, 5).join('\n    ') });
+          report(`  failed: ${one.name}`);
+        }
         if (ran.length % 250 === 0) report(`  ${ran.length} cases, ${failures.length} failures`);
         return undefined;
       },
@@ -43,9 +44,25 @@ export const crashPoints: Suite = {
   },
 };
 
-const planOf = (bounded: boolean, only: string | undefined, all: Plan): Plan => {
-  const plan = bounded ? fewCases : all;
-  return only === undefined ? plan : named(only, plan);
+const isAmong = (some: readonly Scenario[]) => (scenario: Scenario) => some.includes(scenario);
+
+/** Whatever takes all events alike is searched in depth by one of them. */
+const isOneOfAlike = (all: readonly Scenario[]) => {
+  const isFirst = isAmong(firstOfEachTaker(all));
+  return (scenario: Scenario) => scenario.isAlike === true && !isFirst(scenario);
+};
+
+const wholeDepth = (all: readonly Scenario[]): Depth => {
+  const [isFirst, isOther] = [isAmong(firstOfEachSubject(all)), isOneOfAlike(all)];
+  return (scenario) => {
+    if (isOther(scenario)) return 'few';
+    return isFirst(scenario) ? 'all' : 'crashes';
+  };
+};
+
+const boundedDepth = (all: readonly Scenario[]): Depth => {
+  const isOther = isOneOfAlike(all);
+  return (scenario) => (isOther(scenario) ? 'one' : 'few');
 };
 
 function counted(cases: readonly Case[], nameOf: (one: Case) => string): string {

@@ -39,35 +39,52 @@ const twice = (scenario: Scenario, [call]: readonly Call[]): Case[] =>
 const inOrder = (calls: readonly Call[]): readonly Call[] =>
   calls.toSorted((a, b) => a.operation.localeCompare(b.operation) || a.nth - b.nth);
 
-/** Every fault at every call; the real time limit at one call of each scenario that is its function's first. */
-export const everyCase =
-  (isFirst: (scenario: Scenario) => boolean): Plan =>
-  (scenario, calls) => {
-    const slow = isFirst(scenario) ? inOrder(calls)[numberFor(scenario.name) % calls.length] : undefined;
-    return [
-      ...twice(scenario, calls),
-      ...calls.flatMap((call) =>
-        [...faults, ...(call === slow ? slowFaults : [])]
-          .filter((fault) => isPossible(fault, call, scenario))
-          .map((fault) => caseOf(scenario, fault, call)),
-      ),
-    ];
-  };
+/** How much of a scenario is run. */
+export type Depth = (scenario: Scenario) => 'all' | 'crashes' | 'few' | 'one';
 
-/** A crash at each call, before it or after by turns, and one of the other faults at one call. */
-export const fewCases: Plan = (scenario, calls) => {
-  const number = numberFor(scenario.name);
-  const crashes = inOrder(calls).map((call, place) =>
-    caseOf(scenario, (number + place) % 2 === 0 ? before : afterEffect, call),
-  );
-  const others = inOrder(calls).flatMap((call) =>
-    faults
-      .filter((fault) => fault.kind !== 'process ends' && isPossible(fault, call, scenario))
-      .map((fault) => caseOf(scenario, fault, call)),
-  );
-  const other = others[number % others.length];
-  return [...crashes, ...(other ? [other] : []), ...(number % 4 === 0 ? twice(scenario, calls) : [])];
-};
+/**
+ * The cases of a scenario, to the depth that is asked for:
+ * - `all`: every fault at every call
+ * - `crashes`: the process ends at every call, before it and after; and what no call fails of
+ * - `few`: a crash at each call, before it or after by turns, and one of the other faults at one call
+ * - `one`: a crash at one call
+ *
+ * @param isSlow whether one of the scenario's calls meets the real time limit, too
+ */
+export const planOf =
+  (depthOf: Depth, isSlow: (scenario: Scenario) => boolean): Plan =>
+  (scenario, unordered) => {
+    const number = numberFor(scenario.name);
+    const calls = inOrder(unordered);
+    const casesOf = (wanted: (fault: Fault) => boolean, some = calls): Case[] =>
+      some.flatMap((call) =>
+        faults
+          .filter((fault) => wanted(fault) && isPossible(fault, call, scenario))
+          .map((fault) => caseOf(scenario, fault, call)),
+      );
+    const isCrash = ({ kind }: Fault) => kind === 'process ends';
+    const byTurns = calls.map((call, place) =>
+      caseOf(scenario, (number + place) % 2 === 0 ? before : afterEffect, call),
+    );
+    const oneOf = (cases: readonly Case[]): Case[] => cases.slice(number % cases.length).slice(0, 1);
+    switch (depthOf(scenario)) {
+      case 'all': {
+        const slow = isSlow(scenario) ? calls.slice(number % calls.length).slice(0, 1) : [];
+        const late = slow.flatMap((call) => slowFaults.map((fault) => caseOf(scenario, fault, call)));
+        return [...twice(scenario, calls), ...casesOf(() => true), ...late];
+      }
+      case 'crashes':
+        return [...twice(scenario, calls), ...casesOf((fault) => isCrash(fault) || fault === overtaken)];
+      case 'few':
+        return [
+          ...byTurns,
+          ...oneOf(casesOf((fault) => !isCrash(fault))),
+          ...(number % 4 === 0 ? twice(scenario, calls) : []),
+        ];
+      case 'one':
+        return oneOf(byTurns);
+    }
+  };
 
 /** The cases whose name contains a text. */
 export const named =

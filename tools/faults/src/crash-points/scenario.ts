@@ -17,6 +17,8 @@ export interface Scenario {
   /** What kinds of examples there are of; the bounded form takes the first of each: `Content Generated` */
   readonly subject: string;
   readonly functionName: string;
+  /** The function takes whatever event there is, all of them alike. */
+  readonly isAlike?: boolean;
   /** Has everything happen that comes before. */
   readonly prepare: (host: Host) => Promise<void>;
   /** What Lambda gives the function. */

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { withScratch } from '@bayon/function-host';
-import { everyCase } from '../crash-points/plan.ts';
+import { planOf } from '../crash-points/plan.ts';
 import type { Case } from '../crash-points/run-case.ts';
 import { search } from '../crash-points/search.ts';
 import type { Mutation } from './mutation.ts';
@@ -14,6 +14,11 @@ export interface Hunt {
   /** How many cases it took. */
   readonly cases: number;
 }
+
+const everyCase = planOf(
+  () => 'all',
+  () => false,
+);
 
 const scenariosOf = <S extends { readonly name: string }>(
   all: readonly S[],
@@ -44,9 +49,7 @@ export const hunt = (mutation: Mutation, options: { readonly appsDir: string; re
       codeOf: (functionName) => (isIts(functionName) ? zip : undefined),
       choose: (all) => scenariosOf(all, mutation),
       plan: () => (scenario, calls) =>
-        everyCase(() => false)(scenario, calls).filter(
-          ({ fault }) => !quick || fault.name === mutation.fault,
-        ),
+        everyCase(scenario, calls).filter(({ fault }) => !quick || fault.name === mutation.fault),
       onCase(one, [problem]) {
         cases += 1;
         return problem === undefined ? undefined : seen(one.name, problem);
@@ -64,8 +67,7 @@ export async function failuresOf(names: readonly string[], appsDir: string): Pro
   await search({
     appsDir,
     choose: (all) => all.filter((scenario) => names.some((name) => name.startsWith(`${scenario.name} · `))),
-    plan: () => (scenario, calls) =>
-      everyCase(() => false)(scenario, calls).filter(({ name }) => names.includes(name)),
+    plan: () => (scenario, calls) => everyCase(scenario, calls).filter(({ name }) => names.includes(name)),
     onCase(one, problems) {
       ran.push(one);
       if (problems.length > 0) failures.push(`${one.name}: ${problems.join('; ')}`);

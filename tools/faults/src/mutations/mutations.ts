@@ -77,6 +77,16 @@ export const mutations: readonly Mutation[] = [
     fault: 'after effect',
   },
   {
+    name: 'the condition of what the trail records',
+    file: 'apps/audit/src/trail/recorder.ts',
+    find: "ConditionExpression: 'attribute_not_exists(pk)',",
+    replace: '',
+    app: 'audit',
+    part: 'processor',
+    scenario: 'audit processor · Content Generated (blog-post)',
+    fault: 'delivered twice',
+  },
+  {
     name: 'the generator’s look for its own record',
     file: 'apps/studio/src/generate.ts',
     find: 'const record = await settler.recordOf(event);',
