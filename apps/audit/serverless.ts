@@ -1,4 +1,5 @@
 import {
+  alarm,
   functionAlarms,
   httpEvents,
   httpThrottling,
@@ -65,6 +66,15 @@ const configuration: AWS = {
       ...exportStream(service, stage),
       ApiRole: role(service, stage, 'api', [read('BatchGetItem', 'GetItem', 'Query')]),
       ProcessorRole: role(service, stage, 'processor', [add, ...takeFrom('Inbox')]),
+      EventIdTakenAlarm: alarm(stage, {
+        name: `${service}-${stage.name}-event-id-taken`,
+        description: `${service}: two events with one id. Both are kept; whoever publishes them has a bug.`,
+        namespace: 'Bayon',
+        metric: 'EventIdTaken',
+        dimensions: { service: 'audit' },
+        above: 0,
+        statistic: 'Sum',
+      }),
       ...functionAlarms(service, stage, 'api'),
       ...functionAlarms(service, stage, 'processor'),
     },

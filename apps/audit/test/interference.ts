@@ -1,4 +1,22 @@
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+
+/** The first so many transactions meet another one, which DynamoDB says of one of their items; the engine never does. */
+export function conflictAt(client: DynamoDBDocumentClient, first: number): void {
+  let count = 0;
+  client.middlewareStack.add(
+    (next) => (args) => {
+      count += 1;
+      if (count > first) return next(args);
+      throw new TransactionCanceledException({
+        message: 'Transaction cancelled, please refer cancellation reasons for specific reasons',
+        CancellationReasons: [{ Code: 'TransactionConflict' }, { Code: 'None' }],
+        $metadata: {},
+      });
+    },
+    { step: 'initialize', name: 'conflictAt', priority: 'high' },
+  );
+}
 
 /** The process ends at one of its calls, counted from 1: before it took effect, or after, with the answer unread. */
 export function failAt(client: DynamoDBDocumentClient, call: number, when: 'before' | 'after'): void {

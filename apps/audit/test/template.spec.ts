@@ -173,6 +173,7 @@ it('wakes somebody for dead letters, what does not drain or arrive, errors and t
   expect(alarms.sort()).toEqual([
     'ApiErrorsAlarm',
     'ApiThrottlesAlarm',
+    'EventIdTakenAlarm',
     'ExportDeadLettersAlarm',
     'ExportFreshnessAlarm',
     'InboxAgeAlarm',

@@ -11,7 +11,8 @@ export { maxReceiveCount } from './inbox/max-receive-count.ts';
 export { powertoolsObserver } from './inbox/powertools-observer.ts';
 export { type InboxObserver, type InboxOptions, retryDelay, takeBatch } from './inbox/take-batch.ts';
 export { derivedId } from './publish/derived-id.ts';
-export { wait } from './publish/backoff.ts';
+export { fullJitter, type Wait, wait } from './publish/backoff.ts';
+export { isConflict } from './settle/cancellation.ts';
 export { EventTooLarge, PublishFailed, type UnpublishedEvent } from './publish/errors.ts';
 export type { CausingEvent, EventEntry } from './publish/event-entry.ts';
 export {

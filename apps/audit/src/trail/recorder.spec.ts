@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { anEvent, caused } from '../../test/fixtures.ts';
 import { useTrail } from '../../test/table.ts';
-import { failAt } from '../../test/interference.ts';
+import { conflictAt, failAt } from '../../test/interference.ts';
 import { createRecorder } from './recorder.ts';
 
 const trail = useTrail();
@@ -166,6 +166,22 @@ describe('a crash', () => {
       await createRecorder({ client: last, table }).record(event('undisturbed', size, users));
     },
   );
+
+  it.each([
+    [1, 'settled'],
+    [7, 'settled'],
+    [8, 'given up'],
+  ])('after %i conflicts with another transaction it is %s', async (conflicts, end) => {
+    const { table, client } = trail();
+    const conflicting = client();
+    conflictAt(conflicting, conflicts);
+    const { record } = createRecorder({ client: conflicting, table, wait: () => Promise.resolve() });
+    const recorded = record(event('e-2', 10)).then(
+      ({ outcome }) => outcome,
+      ({ name }: Error) => (name === 'TransactionCanceledException' ? 'given up' : name),
+    );
+    expect(await recorded).toBe(end);
+  });
 
   it('twenty deliveries at once are one event', async () => {
     const { recorder, items, history } = trail();

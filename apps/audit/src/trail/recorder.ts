@@ -1,11 +1,11 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { wait as waitFor } from '@bayon/publisher';
 import type { Key } from '@bayon/publisher/rule';
 import { contentOf } from './content.ts';
 import { factsOf } from './facts.ts';
 import type { EventItem } from './items.ts';
 import { keys } from './keys.ts';
 import { pointersTo } from './pointers.ts';
-import { mostTogether, putOnce } from './put-once.ts';
+import { mostTogether, putOnce, type TrailTable } from './put-once.ts';
 import type { RawEvent } from './raw-event.ts';
 
 /** How an event came into the trail. */
@@ -16,9 +16,8 @@ export interface Recorded {
   readonly isConflict: boolean;
 }
 
-export interface RecorderOptions {
-  readonly client: DynamoDBDocumentClient;
-  readonly table: string;
+export interface RecorderOptions
+  extends Pick<TrailTable, 'client' | 'table'>, Partial<Pick<TrailTable, 'wait'>> {
   readonly now?: () => Date;
 }
 
@@ -30,8 +29,8 @@ const roomForContent = 256 * 1024;
  * event of hundreds of users has more places than one takes. The rest follows then; a crash before leaves lists that do
  * not show it yet, and the message, which comes back, finds the event, and puts what is missing.
  */
-export function createRecorder({ client, table, now = () => new Date() }: RecorderOptions) {
-  const put = (items: readonly Key[]) => putOnce({ client, table }, items);
+export function createRecorder({ client, table, now = () => new Date(), wait = waitFor }: RecorderOptions) {
+  const put = (items: readonly Key[]) => putOnce({ client, table, wait }, items);
 
   return {
     /** @throws what DynamoDB throws. The message then comes back, and what is missing is written. */
