@@ -78,7 +78,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'the condition of what the trail records',
-    file: 'apps/audit/src/trail/recorder.ts',
+    file: 'apps/audit/src/trail/put-once.ts',
     find: "ConditionExpression: 'attribute_not_exists(pk)',",
     replace: '',
     app: 'audit',
