@@ -44,14 +44,24 @@ const effectsFor = async (agent: Agent) => {
   };
 };
 
-it('lists what breaks its contract with the failing paths, shows it, and counts redrives that fail again', async () => {
+/** An event that breaks its contract, once studio and user have refused it. */
+async function aBrokenEvent(): Promise<string> {
   const { source, detailType, detail, id } = aContentGenerated('broken');
   await put(cloud().aws, [{ source, detailType, detail: { ...detail, title: 7, metadata: undefined } }]);
-  const found = await eventuallyHeaps('both lie there', (all) => all.length === 2);
-  const heap = { reason: 'ContractViolation', count: 1, paths: { 'detail.title': 1, 'detail.metadata': 1 } };
-  expect(found).toMatchObject([
-    { consumer: 'studio', ...heap },
-    { consumer: 'user', ...heap },
+  await eventuallyHeaps('both have refused it', (all) => all.length === 2);
+  return id;
+}
+const refused = {
+  reason: 'ContractViolation',
+  count: 1,
+  paths: { 'detail.title': 1, 'detail.metadata': 1 },
+};
+
+it('lists what breaks its contract with the failing paths, shows it, and drops it into a file', async () => {
+  const id = await aBrokenEvent();
+  expect(await heaps()).toMatchObject([
+    { consumer: 'studio', ...refused },
+    { consumer: 'user', ...refused },
   ]);
   const copies = (await ask(awsUrl(), 'dlq', 'show', id)) as {
     consumer: string;
@@ -64,24 +74,6 @@ it('lists what breaks its contract with the failing paths, shows it, and counts 
   expect(JSON.stringify(copies)).not.toContain('restored fir');
   expect((await run(awsUrl(), 'dlq', 'show', id, '--detail')).stdout).toContain('restored fir');
 
-  // Dry, it changes nothing; else the one goes and comes back with its count, the other stays as it is.
-  const redrive = ['dlq', 'redrive', id, '--service', 'studio'];
-  expect((await run(awsUrl(), ...redrive, '--dry-run')).stdout).toMatch(
-    /^would redrive .*→ bayon-studio-inbox-local/,
-  );
-  expect((await heaps()).every(({ mostRedrives }) => mostRedrives === 0)).toBe(true);
-  for (const count of [1, 2]) {
-    expect(await run(awsUrl(), ...redrive, '--yes')).toMatchObject({ exit: 0 });
-    const again = await eventuallyHeaps(
-      'it is back',
-      ([one]) => one?.mostRedrives === count,
-      '--service',
-      'studio',
-    );
-    expect(again).toMatchObject([heap]);
-  }
-  expect(await heaps('--service', 'user')).toMatchObject([{ ...heap, mostRedrives: 0 }]);
-
   const folder = mkdtempSync(join(tmpdir(), 'dlq-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const file = join(folder, 'dropped.ndjson');
@@ -91,11 +83,26 @@ it('lists what breaks its contract with the failing paths, shows it, and counts 
     true,
     true,
   ]);
-  expect(await heaps()).toEqual([]);
   expect(await run(awsUrl(), 'dlq', 'drop', id, '--yes')).toMatchObject({
     exit: 1,
     stderr: expect.stringContaining(`no dead letter has the id ${id}`) as string,
   });
+});
+
+it('counts the redrives of what fails again, and leaves the other copy as it is', async () => {
+  const id = await aBrokenEvent();
+  const redrive = ['dlq', 'redrive', id, '--service', 'studio'];
+  expect((await run(awsUrl(), ...redrive, '--dry-run')).stdout).toMatch(
+    /^would redrive .*→ bayon-studio-inbox-local/,
+  );
+  expect((await heaps()).every(({ mostRedrives }) => mostRedrives === 0)).toBe(true);
+  for (const count of [1, 2]) {
+    expect(await run(awsUrl(), ...redrive, '--yes')).toMatchObject({ exit: 0 });
+    const isBack = ([one]: readonly Heap[]) => one?.mostRedrives === count;
+    expect(await eventuallyHeaps('it is back', isBack, '--service', 'studio')).toMatchObject([refused]);
+  }
+  expect(await heaps('--service', 'user')).toMatchObject([{ ...refused, mostRedrives: 0 }]);
+  expect(await run(awsUrl(), 'dlq', 'drop', id, '--yes')).toMatchObject({ exit: 0 });
 });
 
 describe('a redrive', () => {
