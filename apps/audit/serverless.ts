@@ -49,7 +49,8 @@ const configuration: AWS = {
       timeout: timeout.processor,
       role: 'ProcessorRole',
       environment: queueEnvironment('Inbox', stage),
-      events: [queueSource('Inbox')],
+      // It takes every event there is, and nobody waits for it: the others come first.
+      events: [queueSource('Inbox', { batchSize: 10, maximumConcurrency: 5 })],
     },
   },
   resources: {
