@@ -27,7 +27,7 @@ export const crashPoints: Suite = {
         ran.push(one);
         if (problems.length > 0) {
           failures.push({ name: one.name, message: problems.slice(0, 5).join('\n    ') });
-          report(`  failed: ${one.name}`);
+          report(`  failed: ${one.name}: ${problems[0] ?? ''}`);
         }
         if (ran.length % 250 === 0) report(`  ${ran.length} cases, ${failures.length} failures`);
         return undefined;

@@ -21,43 +21,48 @@ export interface SearchOptions extends Omit<HouseOptions, 'dataDir'> {
 
 /** Runs the cases of some scenarios. Each house has tables, functions and a DynamoDB engine of its own. */
 export async function search(options: SearchOptions): Promise<void> {
-  const { houses = 2 * availableParallelism(), onCase, onBroken } = options;
+  const { houses = 2 * availableParallelism(), choose, plan, onCase, onBroken } = options;
   // One moment for all: events carry it, and a case run alone is told of the same hour as among the others.
   const at = Date.now();
-  let waiting: Scenario[] | undefined;
-  let plan: Plan | undefined;
   let isOver = false;
 
-  async function work(house: House, scenario: Scenario): Promise<void> {
+  async function work(house: House, scenario: Scenario, casesOf: Plan): Promise<void> {
     try {
       const reference = await recordReference(house, scenario);
-      for (const one of plan?.(scenario, reference.calls) ?? []) {
+      for (const one of casesOf(scenario, reference.calls)) {
         if (isOver) return;
         if (onCase(one, await runCase(house, reference, one))) isOver = true;
       }
     } catch (error) {
       if (onBroken(scenario, error instanceof Error ? error : new Error(String(error)))) isOver = true;
-    } finally {
-      // The next scenario may be another function's: instances of this one would only take memory.
-      if (waiting?.[0]?.functionName !== scenario.functionName) await house.host.kill(scenario.functionName);
     }
   }
 
   await withScratch(async (directory) => {
-    const inHouse = async (number: number): Promise<void> => {
+    const inHouse = async <T>(number: number, live: (house: House) => Promise<T>): Promise<T> => {
       const house = await openHouse({ ...options, dataDir: join(directory, String(number)) });
       try {
-        if (waiting === undefined) {
-          const all = scenariosOf(house.host, at);
-          waiting = [...options.choose(all)];
-          plan = options.plan(all);
-        }
-        for (let next = waiting.shift(); next !== undefined && !isOver; next = waiting.shift())
-          await work(house, next);
+        return await live(house);
       } finally {
         await house.host.close();
       }
     };
-    await Promise.all(Array.from({ length: houses }, (_, number) => inHouse(number)));
+    const workOff = (waiting: Scenario[], casesOf: Plan) => async (house: House) => {
+      for (let next = waiting.shift(); next !== undefined && !isOver; next = waiting.shift()) {
+        await work(house, next, casesOf);
+        // The next scenario may be another function's: instances of this one would only take memory.
+        if (waiting[0]?.functionName !== next.functionName) await house.host.kill(next.functionName);
+      }
+    };
+    await inHouse(0, async (house) => {
+      const all = scenariosOf(house.host, at);
+      const waiting = [...choose(all)];
+      const others = Math.max(0, Math.min(houses, waiting.length) - 1);
+      const live = workOff(waiting, plan(all));
+      await Promise.all([
+        live(house),
+        ...Array.from({ length: others }, (_, place) => inHouse(place + 1, live)),
+      ]);
+    });
   });
 }

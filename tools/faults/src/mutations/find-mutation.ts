@@ -29,7 +29,7 @@ const scenariosOf = <S extends { readonly name: string }>(
  * Runs the crash points of the mutated function until one finds it.
  *
  * @param quick tries only the fault that is known to find it
- * @throws MutationMisses
+ * @throws MutationMisses, Error where the mutated function does not even work undisturbed
  */
 export const hunt = (mutation: Mutation, options: { readonly appsDir: string; readonly quick: boolean }) =>
   withScratch(async (directory): Promise<Hunt> => {
@@ -39,10 +39,7 @@ export const hunt = (mutation: Mutation, options: { readonly appsDir: string; re
       functionName.includes(`-${mutation.app}-`) && functionName.endsWith(`-${mutation.part}`);
     let cases = 0;
     let found: Hunt['found'];
-    const seen = (name: string, problem: string) => {
-      found = { case: name, problem };
-      return true;
-    };
+    let broken: Error | undefined;
     await search({
       appsDir,
       houses: 1,
@@ -52,11 +49,17 @@ export const hunt = (mutation: Mutation, options: { readonly appsDir: string; re
         everyCase(scenario, calls).filter(({ fault }) => !quick || fault.name === mutation.fault),
       onCase(one, [problem]) {
         cases += 1;
-        return problem === undefined ? undefined : seen(one.name, problem);
+        if (problem === undefined) return undefined;
+        found = { case: one.name, problem };
+        return true;
       },
-      // A function that cannot even do its work undisturbed is found out, too.
-      onBroken: (scenario, error) => seen(scenario.name, error.message),
+      onBroken(_, error) {
+        broken = error;
+        return true;
+      },
     });
+    // A function that cannot do its work undisturbed shows nothing: the mutation itself is wrong.
+    if (broken) throw new Error(`${mutation.name}: ${broken.message}`, { cause: broken });
     return { mutation, cases, ...(found && { found }) };
   });
 
@@ -66,6 +69,7 @@ export async function failuresOf(names: readonly string[], appsDir: string): Pro
   const ran: Case[] = [];
   await search({
     appsDir,
+    houses: 2,
     choose: (all) => all.filter((scenario) => names.some((name) => name.startsWith(`${scenario.name} · `))),
     plan: () => (scenario, calls) => everyCase(scenario, calls).filter(({ name }) => names.includes(name)),
     onCase(one, problems) {
