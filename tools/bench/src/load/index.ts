@@ -57,7 +57,7 @@ export const measureLoad = (appsDir: string, settings: LoadSettings): Promise<re
           line('memory of the engine, median MiB RSS', (phase) => median(sampled('engine')(phase))),
         ],
         notes: [
-          `${users} users with a WebSocket each. ${settings.rate} inputs a second for ${steady} s, ${settings.rate * burstFactor} a second for ${burst} s, ${settings.rate} a second until the inboxes held no more than they ever did at the steady load (${(drainedMs / 1_000).toFixed(0)} s after the burst) and for ${recovered} s from then on. Of ten inputs five are notifications and two events about pieces, by PutEvents, and three are commands by HTTP; each is counted from when it was due, in the phase in which it was sent. Before, ${burstFactor} times the load for 10 s had every instance started that a burst needs.`,
+          `${users} users with a WebSocket each. ${settings.rate} inputs a second for ${steady} s, ${settings.rate * burstFactor} a second for ${burst} s, ${settings.rate} a second until the inboxes held no more than they ever did at the steady load, or than one batch (${(drainedMs / 1_000).toFixed(0)} s after the burst) and for ${recovered} s from then on. Of ten inputs five are notifications and two events about pieces, by PutEvents, and three are commands by HTTP; each is counted from when it was due, in the phase in which it was sent. Before, ${burstFactor} times the load for 10 s had every instance started that a burst needs.`,
         ],
       },
       checkSection(
