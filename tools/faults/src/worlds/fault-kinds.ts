@@ -24,15 +24,21 @@ const crashes: readonly FaultKind[] = ['crash-before', 'crash-after'];
 /** Which faults an operation can meet; those that are named twice are met twice as often. */
 export function kindsFor(operation: string): readonly FaultKind[] {
   if (operation === 'TransactWriteItems')
-    return [...errors, ...crashes, 'crash-after', 'conflict', 'conflict'];
+    return [...errors, ...crashes, 'crash-after', 'crash-after', 'conflict', 'conflict'];
   if (operation === 'PutEvents')
-    return [...errors, ...crashes, 'crash-before', 'partial', 'partial', 'partial'];
+    return [...errors, ...crashes, 'crash-before', 'crash-before', 'partial', 'partial', 'partial'];
   // What is read or said again is no more than that: a crash tells little there, and takes its time.
   return [...errors, ...errors, ...crashes];
 }
 
-/** An event has a dozen places in the audit trail, each put by itself: they are not to have most of the faults. */
-export const shareOf = (operation: string): number => (operation === 'PutItem' ? 0.15 : 1);
+/**
+ * How likely a call meets a fault, to one that changes something. Reads are many; and an event has a dozen places in the
+ * audit trail, each put by itself: they are not to have most of the faults.
+ */
+export function shareOf(operation: string): number {
+  if (operation === 'PutItem') return 0.1;
+  return /^(GetItem|BatchGetItem|Query)$/.test(operation) ? 0.3 : 1;
+}
 
 /** What the caller gets in place of an answer, where nothing has happened. */
 export function refusalFor(kind: FaultKind, operation: string, { body }: AwsRequest): AwsResponse {

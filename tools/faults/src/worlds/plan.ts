@@ -21,7 +21,7 @@ export interface Plan {
   readonly connections: readonly ConnectionEvent[];
   /** From this step on nothing goes wrong any more, so that all comes to an end. */
   readonly calmAt: number;
-  /** Of the calls of functions, how many meet a fault: 0 to 1. */
+  /** Of the calls that change something, how many meet a fault: 0 to 1. */
   readonly faultRate: number;
   /** Of the jobs, how many fail however often they are tried: 0 to 1. */
   readonly doomRate: number;
@@ -56,7 +56,7 @@ export function planOf(choices: Choices): Plan {
     ],
     connections: users.flatMap((userId) => connectionsOf(choices, userId, horizon)),
     calmAt: horizon + 20,
-    faultRate: choices.oneOf([0, 0.02, 0.04, 0.06], 'fault rate'),
+    faultRate: choices.oneOf([0, 0.03, 0.06, 0.1], 'fault rate'),
     doomRate: choices.oneOf([0, 0, 0.1], 'doom rate'),
     copyRate: choices.oneOf([0.05, 0.15, 0.3], 'copy rate'),
   };
