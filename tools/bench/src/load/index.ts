@@ -52,7 +52,7 @@ export const measureLoad = (appsDir: string, settings: LoadSettings): Promise<re
           line('input → notification frame, p99 ms', (phase) => percentile(toFrame(phase), 0.99)),
           line('input → settled, median ms', (phase) => median(toSettled(phase))),
           line('input → settled, p99 ms', (phase) => percentile(toSettled(phase), 0.99)),
-          line('messages in the inboxes, at most', (phase) => Math.max(...sampled('depth')(phase))),
+          line('messages in the inboxes, at most', (phase) => percentile(sampled('depth')(phase), 1)),
           line('memory of the cloud, median MiB RSS', (phase) => median(sampled('cloud')(phase))),
           line('memory of the engine, median MiB RSS', (phase) => median(sampled('engine')(phase))),
         ],
