@@ -12,11 +12,13 @@ describe('choices', () => {
   });
 
   it('are spread', () => {
-    const { chance, below } = createChoices(1);
-    const hundred = Array.from({ length: 1_000 }, (_, place) => place);
-    const hits = hundred.filter((place) => chance(0.25, 'hit', place)).length;
+    const choices = createChoices(1);
+    const thousand = Array.from({ length: 1_000 }, (_, place) => place);
+    const hits = thousand.filter((place) => choices.chance(0.25, 'hit', place)).length;
     expect(Math.abs(hits - 250)).toBeLessThan(60);
-    expect(new Set(hundred.map((place) => below(5, 'five', place)))).toEqual(new Set([0, 1, 2, 3, 4]));
+    expect(new Set(thousand.map((place) => choices.below(5, 'five', place)))).toEqual(
+      new Set([0, 1, 2, 3, 4]),
+    );
   });
 });
 

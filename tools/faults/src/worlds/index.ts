@@ -12,7 +12,7 @@ import { openStage, type Stage } from './stage.ts';
 import { runWorld } from './world.ts';
 
 /** Worlds of the bounded form. */
-const boundedWorlds = 3;
+const boundedWorlds = 2;
 
 /** Random worlds: many users, many faults, and everything recounted in the end. */
 export const worlds: Suite = {

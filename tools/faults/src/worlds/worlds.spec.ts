@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { expect, it } from 'vitest';
 import { worlds } from './index.ts';
 
-/** Worlds 15 and 16 have the most faults that worlds have. */
+/** Worlds 15 and 16 have as many faults as worlds have. */
 const seed = 15;
 
 it('finds nothing wrong in some random worlds', async () => {
@@ -14,4 +14,4 @@ it('finds nothing wrong in some random worlds', async () => {
   });
   expect(failures).toEqual([]);
   expect(cases).toBeGreaterThan(0);
-});
+}, 900_000);
