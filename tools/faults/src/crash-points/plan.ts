@@ -68,8 +68,8 @@ export const planOf =
   (scenario, unordered) => {
     const number = numberFor(scenario.name);
     const calls = inOrder(unordered);
-    const casesOf = (wanted: (fault: Fault) => boolean, some = calls): Case[] =>
-      some.flatMap((call) =>
+    const casesOf = (wanted: (fault: Fault) => boolean): Case[] =>
+      calls.flatMap((call) =>
         faults
           .filter((fault) => wanted(fault) && isPossible(fault, call, scenario, calls))
           .map((fault) => caseOf(scenario, fault, call)),
@@ -79,6 +79,9 @@ export const planOf =
       caseOf(scenario, (number + place) % 2 === 0 ? before : afterEffect, call),
     );
     const oneOf = (cases: readonly Case[]): Case[] => cases.slice(number % cases.length).slice(0, 1);
+    // The fault before the call: else what happens to few operations would hardly ever be chosen.
+    const others = [...new Set(casesOf((fault) => !isCrash(fault)).map(({ fault }) => fault.name))];
+    const other = others[(number >>> 8) % others.length];
     switch (depthOf(scenario)) {
       case 'all': {
         const slow = isSlow(scenario) ? calls.slice(number % calls.length).slice(0, 1) : [];
@@ -90,7 +93,7 @@ export const planOf =
       case 'few':
         return [
           ...byTurns,
-          ...oneOf(casesOf((fault) => !isCrash(fault))),
+          ...oneOf(casesOf(({ name }) => name === other)),
           ...(number % 4 === 0 ? twice(scenario, calls) : []),
         ];
       case 'one':

@@ -15,7 +15,7 @@ export const mutationCheck: Suite = {
       for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
         const one = await hunt(next, { appsDir, quick: bounded });
         hunts.push(one);
-        report(`  ${lineOf(one)}`);
+        report(`  ${one.found ? 'found' : 'not found'}: ${next.name}`);
       }
     };
     // Two functions at once: more would only wait for each other.
