@@ -76,6 +76,8 @@ export function createDeliveries(options: DeliveriesOptions): Deliveries {
     const received = batch.filter((message) => queues.receive(message));
     journal.count('deliveries', received.length);
     if (received.length === 0) return () => undefined;
+    const names = received.map(({ event, receives }) => `${event} (${receives})`);
+    journal.note(`to ${queue.functionName}: ${names.join(', ')}`);
     const answer = await invoke(queue.functionName, batchEvent(queue, received));
     return () => {
       const failed = failedIn(answer, received);
