@@ -4,7 +4,8 @@ import type { Scenario } from './scenario.ts';
 const userId = 'ada';
 /** The connection that ends; those of a client that tries to connect are numbered. */
 const ending = 'connection-ending=';
-const numbered = /connection-\d+=/g;
+/** Which connection it is in the end, and which of the free slots it has: another where the first was contended. */
+const numbered = /connection-\d+=|(?<=LIVE#SLOT#|"slot":\{"N":")\d+/g;
 
 const opening = (connectionId: string) => ({
   requestContext: { connectionId, authorizer: { userId, protocol: 'v1' } },

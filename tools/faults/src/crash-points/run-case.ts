@@ -98,10 +98,13 @@ const recordsOf = ({ eventId }: Scenario, { alone }: Reference): number =>
 function aliased(aftermath: Aftermath, { alias }: Scenario): Aftermath {
   if (alias === undefined) return aftermath;
   const rename = (text: string) => text.replaceAll(alias, '<alias>');
-  const items = [...aftermath.items].map(
-    ([name, item]) => [rename(name), JSON.parse(rename(JSON.stringify(item)))] as [string, unknown],
-  );
-  return { ...aftermath, items: new Map(items) };
+  const items = new Map<string, unknown>();
+  for (const [name, item] of aftermath.items) {
+    const alike = rename(name);
+    // Two that are called the same are one too many, not one.
+    items.set(items.has(alike) ? `${alike} and ${name}` : alike, JSON.parse(rename(JSON.stringify(item))));
+  }
+  return { ...aftermath, items };
 }
 
 /** Records what happens undisturbed. Throws where even that does not end well. */
