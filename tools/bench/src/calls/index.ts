@@ -1,4 +1,10 @@
-import { connectionsEach, startHost, subscriptionsOf, withScratch } from '@bayon/function-host';
+import {
+  connectionsEach,
+  startHost,
+  type Subscription,
+  subscriptionsOf,
+  withScratch,
+} from '@bayon/function-host';
 import type { Cell, Section } from '../report/table.ts';
 import { baseline } from './baseline.ts';
 import { type Again, measureEvent, type MeasuredEvent, type WatchedHost } from './measure-event.ts';
@@ -17,7 +23,7 @@ export async function measureCalls(appsDir: string): Promise<Section> {
     try {
       const all: MeasuredEvent[] = [];
       const subscriptions = subscriptionsOf(host.resources);
-      for (const subscription of subscriptions) {
+      for (const subscription of subscriptions.filter(isMeasured)) {
         const consumed = new Set(
           subscriptions
             .filter(({ functionName }) => functionName === subscription.functionName)
@@ -53,10 +59,14 @@ export async function measureCalls(appsDir: string): Promise<Section> {
     notes: [
       'The packaged functions run with the environment and the permissions of their templates, on real tables. “Sequential” are the calls that wait for one another.',
       `The goal is 2 where a rule loads nothing and 3 where it loads; the generator’s work is a job, which reports its progress while it runs. Two numbers are calls / sequential; “before” is the earlier implementation.`,
-      `A copy is a duplicate as EventBridge makes them, another message with the same event; a redelivery is the same message, which the queue hands out again. Each user has ${connectionsEach} connections.`,
+      `A copy is a duplicate as EventBridge makes them, another message with the same event; a redelivery is the same message, which the queue hands out again. Each user has ${connectionsEach} connections. Audit takes every event in the same way; two stand for all.`,
     ],
   };
 }
+
+/** Audit takes every event in the same way: of all the examples those of two stand for all. */
+const isMeasured = ({ stack, contract: { detailType } }: Subscription): boolean =>
+  stack !== 'audit' || detailType === 'Content Generated' || detailType === 'Real-time Notification';
 
 /** A row for each kind of an event; kinds that fare alike share one. */
 export function rowsOf(measured: readonly MeasuredEvent[]): Cell[][] {
@@ -99,7 +109,8 @@ const ratio = ({ calls, sequential }: Pick<Again, 'calls' | 'sequential'>): stri
 
 const goalOf = (part: string, loads: boolean): Cell => (part === 'processor' ? `≤ ${loads ? 3 : 2}` : '');
 
-function baselineFor({ subscription: { contract, part }, variant }: MeasuredEvent) {
-  const before = part === 'processor' ? baseline[contract.detailType] : undefined;
+function baselineFor({ subscription: { contract, part, stack }, variant }: MeasuredEvent) {
+  // Nothing recorded events before.
+  const before = part === 'processor' && stack !== 'audit' ? baseline[contract.detailType] : undefined;
   return before?.variant === undefined || before.variant === variant ? before : undefined;
 }

@@ -41,6 +41,8 @@ export interface Again {
   readonly effect: string;
 }
 
+const now = () => new Date().toISOString();
+
 const reads = new Set(['GetItem', 'BatchGetItem', 'TransactGetItems', 'Query']);
 
 /** Delivers an example and then its duplicate, to users of its own. Throws InvocationFailed. */
@@ -54,11 +56,24 @@ export async function measureEvent(
   const { contract, source, stack } = subscription;
   const detail = forFreshUsers(example);
   for (const before of precedingOf(contract, detail).filter((one) => consumed.has(one.contract.detailType)))
-    await deliver(host, subscription, { ...before, source, id: randomUUID(), messageId: randomUUID() });
+    await deliver(host, subscription, {
+      ...before,
+      source,
+      id: randomUUID(),
+      timestamp: now(),
+      messageId: randomUUID(),
+    });
   const variant = variantOf(detail);
   if (stack === 'realtime') await connectUsers(host, usersOf(detail));
 
-  const event = { contract, source, detail, id: randomUUID(), messageId: randomUUID() };
+  const event = {
+    contract,
+    source,
+    detail,
+    id: randomUUID(),
+    timestamp: now(),
+    messageId: randomUUID(),
+  };
   const first = await observed(host, () => deliver(host, subscription, event));
   const again = async (delivered: Delivered): Promise<Again> => {
     const { calls, effects } = await observed(host, () => deliver(host, subscription, delivered));
@@ -81,6 +96,8 @@ interface Delivered {
   readonly source: string;
   readonly detail: Detail;
   readonly id: string;
+  /** Set once: a copy is the same event to the letter. */
+  readonly timestamp: string;
   readonly messageId: string;
   /** 1 if not given. */
   readonly attempt?: number;
@@ -88,8 +105,8 @@ interface Delivered {
 
 /** One delivery. Throws InvocationFailed when the function gives the message back. */
 async function deliver(host: Host, subscription: Subscription, what: Delivered): Promise<void> {
-  const { contract, source, detail, id, messageId, attempt = 1 } = what;
-  const event = onTheBus(contract, source, detail, id, new Date().toISOString());
+  const { contract, source, detail, id, timestamp, messageId, attempt = 1 } = what;
+  const event = onTheBus(contract, source, detail, id, timestamp);
   const answer = (await host.invoke(
     subscription.functionName,
     inBatch(event, subscription.queueArn, messageId, attempt),
