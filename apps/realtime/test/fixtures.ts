@@ -71,9 +71,9 @@ export const aRecord = (
   body: typeof event === 'string' ? event : JSON.stringify(event),
   attributes: {
     ApproximateReceiveCount: String(attempt),
-    SentTimestamp: '0',
+    SentTimestamp: String(Date.now()),
     SenderId: 'events',
-    ApproximateFirstReceiveTimestamp: '0',
+    ApproximateFirstReceiveTimestamp: String(Date.now()),
   },
   messageAttributes: {},
   md5OfBody: '',

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import type { Moment } from './shared/clock-skew.ts';
 import type { Consumer, EventSource, Producer } from './services.ts';
 
 /** An earlier version of an event that is still on its way somewhere: in a queue, an archive, another team's code. */
@@ -22,6 +23,8 @@ export interface EventContract<Detail extends object = object, DetailType extend
   /** Details as in real life. They serve the tests of the contract and of every consumer. */
   readonly examples: readonly Detail[];
   readonly previous: readonly PreviousVersion<Detail>[];
+  /** The times that a detail tells as past: an event that tells of what is to come breaks its contract at the inbox. */
+  moments(detail: Detail): readonly Moment[];
   readonly producers: readonly Producer[];
   readonly consumers: readonly Consumer[];
 }
@@ -50,10 +53,11 @@ export function defineEvent<const DetailType extends string, Detail extends obje
   readonly detail: z.ZodType<Detail>;
   readonly examples: readonly [NoInfer<Detail>, ...NoInfer<Detail>[]];
   readonly previous?: readonly PreviousVersion<NoInfer<Detail>>[];
+  readonly moments?: (detail: NoInfer<Detail>) => readonly Moment[];
   readonly producers: readonly [Producer, ...Producer[]];
   readonly consumers: readonly [Consumer, ...Consumer[]];
 }): EventContract<Detail, DetailType> {
-  return { ...definition, previous: definition.previous ?? [] };
+  return { ...definition, previous: definition.previous ?? [], moments: definition.moments ?? (() => []) };
 }
 
 /** Declares an earlier version, typed by its own schema. */

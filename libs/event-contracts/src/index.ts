@@ -23,6 +23,7 @@ export * from './research/knowledge-updated.ts';
 export * from './research/reports.ts';
 export * from './research/research.ts';
 export * from './services.ts';
+export * from './shared/clock-skew.ts';
 export * from './shared/envelope.ts';
 export * from './shared/fields.ts';
 export * from './shared/money.ts';

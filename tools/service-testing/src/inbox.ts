@@ -43,9 +43,9 @@ export const aBatch = (...bodies: readonly object[]): SQSEvent => ({
     body: JSON.stringify(body),
     attributes: {
       ApproximateReceiveCount: '1',
-      SentTimestamp: '0',
+      SentTimestamp: String(Date.now()),
       SenderId: 'events',
-      ApproximateFirstReceiveTimestamp: '0',
+      ApproximateFirstReceiveTimestamp: String(Date.now()),
     },
     messageAttributes: {},
     md5OfBody: '',

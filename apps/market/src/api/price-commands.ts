@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { type PriceObservation, pricesObserved } from '@bayon/event-contracts';
+import { mostAhead, type PriceObservation, pricesObserved } from '@bayon/event-contracts';
 import { derivedId, type Publisher } from '@bayon/publisher';
 import { endpoint, Problem } from '@bayon/publisher/http';
 import { areaSlug } from '../almanac/area-slug.ts';
-import { dayAfter, dayOf } from '../almanac/days.ts';
 import { observationChunks } from '../almanac/observation-chunks.ts';
 import { observationsAtOnce } from '../rules/prices-observed.ts';
 import { type ListingExport, readListingExport } from './read-listing-export.ts';
@@ -15,10 +14,8 @@ import { routes } from './routes.ts';
  */
 export const priceCommands = (publisher: Pick<Publisher, 'publish'>, now: () => Date) => [
   endpoint(routes.observePrices, async ({ userId, body, csv, idempotencyKey }) => {
-    // Somewhere it is tomorrow already.
-    const latest = `${dayAfter(dayOf(now().toISOString()), 1)}T23:59:59.999Z`;
     const { areas, accepted, rejected } =
-      csv === undefined ? ofOneArea(body, latest) : await readListingExport(csv, latest);
+      csv === undefined ? ofOneArea(body, now()) : await readListingExport(csv, now());
     if (accepted === 0) refuseAll(rejected);
     const request = idempotencyKey ?? randomUUID();
     const events = [...areas.values()]
@@ -46,12 +43,12 @@ interface Prices {
 }
 
 /** @throws Problem 400 naming each observation that cannot be */
-function ofOneArea(prices: Prices, latest: string): ListingExport {
+function ofOneArea(prices: Prices, now: Date): ListingExport {
   const complaints = prices.observations.flatMap(({ price, observedAt }, place) => [
     ...(price.amountCents > 0
       ? []
       : [{ path: `body.observations.${place}.price.amountCents`, message: 'must be above 0' }]),
-    ...(observedAt <= latest
+    ...(Date.parse(observedAt) <= now.getTime() + mostAhead
       ? []
       : [{ path: `body.observations.${place}.observedAt`, message: 'is in the future' }]),
   ]);

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { maxAreas, maxListed, maxRows, readListingExport } from './read-listing-export.ts';
 
-const latest = '2026-11-24T23:59:59.999Z';
+const now = new Date('2026-11-24T12:00:00.000Z');
 const header = 'MLS ID,Market Area,List Price,Observed At,Address,Beds,Baths,Sq Ft';
-const read = (...rows: string[]) => readListingExport([header, ...rows, ''].join('\n'), latest);
+const read = (...rows: string[]) => readListingExport([header, ...rows, ''].join('\n'), now);
 const good = 'p-1,Ballard,849000,2026-11-20,"6522 23rd Ave NW, Seattle",3,1.75,1640';
 
 describe('a row', () => {
@@ -36,6 +36,15 @@ describe('a row', () => {
   });
 
   it.each([
+    ['a day that has begun', '2026-11-24', '2026-11-24T00:00:00.000Z'],
+    ['a day that has begun somewhere: now at the latest', '2026-11-25', now.toISOString()],
+    ['a time on a clock that is ahead a little', '2026-11-24T12:04:59Z', '2026-11-24T12:04:59.000Z'],
+  ])('may be of %s', async (_, said, observedAt) => {
+    const { areas } = await read(good.replace('2026-11-20', said));
+    expect(areas.get('ballard')?.observations).toMatchObject([{ observedAt }]);
+  });
+
+  it.each([
     ['p-1,Ballard,cheap,2026-11-20,,,,', 'price is no amount'],
     ['p-1,Ballard,-5,2026-11-20,,,,', 'price is no amount'],
     ['p-1,Ballard,0,2026-11-20,,,,', 'price must be above 0'],
@@ -48,6 +57,7 @@ describe('a row', () => {
     ['p-1,Ballard,5,yesterday,,,,', 'observedAt'],
     ['p-1,Ballard,5,2026-02-30,,,,', 'observedAt'],
     ['p-1,Ballard,5,2026-11-26,,,,', 'observedAt is in the future'],
+    ['p-1,Ballard,5,2026-11-24T12:05:01Z,,,,', 'observedAt is in the future'],
     ['p-1,Ballard,5,2026-11-20,,many,,', 'beds is no number'],
     ['p-1,Ballard,5,2026-11-20,,1.5,,', 'beds'],
     ['p-1,Ballard,5', 'has another number of cells than the header'],
@@ -73,7 +83,7 @@ it('refuses what a quote was left open in, and takes what came before', async ()
 
 it('takes other names of the columns, in any order, beside others', async () => {
   const csv = 'Date,Status,Neighborhood,Price,Listing-ID\r\n2026-11-20T08:00:00Z,sold,Fremont,5,p-9\r\n';
-  const { areas } = await readListingExport(`\ufeff${csv}`, latest);
+  const { areas } = await readListingExport(`\ufeff${csv}`, now);
   expect(areas.get('fremont')?.observations).toMatchObject([{ propertyId: 'p-9' }]);
 });
 
@@ -86,7 +96,7 @@ it.each([
   ['nothing', '', 0],
   ['a header only', header, 0],
 ])('finds nothing in %s', async (_, csv, accepted) => {
-  expect((await readListingExport(csv, latest)).accepted).toBe(accepted);
+  expect((await readListingExport(csv, now)).accepted).toBe(accepted);
 });
 
 it.each([
@@ -102,7 +112,7 @@ it.each([
     'areas',
   ],
 ])('refuses all where %s', async (_, csv, reason) => {
-  await expect(readListingExport(csv, latest)).rejects.toMatchObject({
+  await expect(readListingExport(csv, now)).rejects.toMatchObject({
     status: 400,
     complaints: [{ path: 'body', message: expect.stringContaining(reason) as string }],
   });
@@ -122,7 +132,7 @@ it('ends whatever the text is, by rows or by a refusal', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(cell), fc.boolean(), async (cells, named) => {
       const csv = `${named ? `${header}\n` : ''}${cells.join(',')}`;
-      const result = await readListingExport(csv, latest).catch((error: unknown) => error);
+      const result = await readListingExport(csv, now).catch((error: unknown) => error);
       expect(result).toMatchObject(
         result instanceof Error ? { name: 'Problem', status: 400 } : { rejected: {} },
       );

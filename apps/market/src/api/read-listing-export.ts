@@ -39,10 +39,10 @@ export interface ListingExport {
 /**
  * Reads a listing export as a stream, row by row: what is wrong with one says nothing about the others.
  *
- * @param latest ISO 8601 UTC: nothing can have been seen later
+ * @param now nothing can have been seen later
  * @throws Problem 400: no header, columns missing, too many rows or areas
  */
-export async function readListingExport(csv: string, latest: string): Promise<ListingExport> {
+export async function readListingExport(csv: string, now: Date): Promise<ListingExport> {
   const areas = new Map<string, { marketArea: string; observations: PriceObservation[] }>();
   const bad = { count: 0, rows: [] as BadRow[] };
   const reject = (line: number, reason: string) => {
@@ -52,7 +52,7 @@ export async function readListingExport(csv: string, latest: string): Promise<Li
   let accepted = 0;
   for await (const { line, cells } of rowsOf(csv, reject)) {
     if (accepted + bad.count >= maxRows) refuse(`may have ${maxRows} rows: send the rest as another`);
-    const reading = readListing(cells, latest);
+    const reading = readListing(cells, now);
     if (!reading.ok) {
       reject(line, reading.reason);
       continue;

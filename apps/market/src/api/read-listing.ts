@@ -1,4 +1,4 @@
-import { marketArea, type PriceObservation, priceObservation } from '@bayon/event-contracts';
+import { marketArea, mostAhead, type PriceObservation, priceObservation } from '@bayon/event-contracts';
 import * as z from 'zod';
 
 /** A row of a listing export, by our names. A cell that is empty says nothing. */
@@ -16,10 +16,12 @@ const price = z
   .transform((text) => Math.round(Number(text.replace(/[$,\s]/g, '')) * 100))
   .pipe(z.int('is too large').positive('must be above 0'));
 
+const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text);
+
 /** A day, or a time in UTC. */
 const time = z
   .string('is missing')
-  .transform((text) => (/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00:00Z` : text))
+  .transform((text) => (isDay(text) ? `${text}T00:00:00Z` : text))
   .pipe(priceObservation.shape.observedAt);
 
 const number = z
@@ -39,8 +41,18 @@ const row = z.object({
   areaSqFt: number.pipe(z.number().min(1).max(1_000_000)).transform(Math.round).optional(),
 });
 
-/** Reads a row. @param latest ISO 8601 UTC: what is said to be seen later cannot have been */
-export function readListing(cells: Row, latest: string): Reading {
+/** The zone that is furthest ahead, UTC+14, has tomorrow's date already. Milliseconds. */
+const furthestAhead = 14 * 3_600_000;
+
+/** When a row was seen, if it can have been: of a day that has begun somewhere, at the latest now. */
+function seenAt(observedAt: string, isWholeDay: boolean, now: Date): string | undefined {
+  const ahead = Date.parse(observedAt) - now.getTime();
+  if (ahead <= (isWholeDay ? 0 : mostAhead)) return observedAt;
+  return isWholeDay && ahead <= furthestAhead ? now.toISOString() : undefined;
+}
+
+/** Reads a row. @param now what is said to be seen later cannot have been */
+export function readListing(cells: Row, now: Date): Reading {
   const filled = Object.fromEntries(Object.entries(cells).filter(([, text]) => text?.trim()));
   const parsed = row.safeParse(filled);
   if (!parsed.success) {
@@ -50,8 +62,9 @@ export function readListing(cells: Row, latest: string): Reading {
     );
     return { ok: false, reason: reasons.join('; ') };
   }
-  const { propertyId, price: amountCents, currency, observedAt, ...rest } = parsed.data;
-  if (observedAt > latest) return { ok: false, reason: 'observedAt is in the future' };
+  const { propertyId, price: amountCents, currency, observedAt: said, ...rest } = parsed.data;
+  const observedAt = seenAt(said, isDay(filled['observedAt'] ?? ''), now);
+  if (observedAt === undefined) return { ok: false, reason: 'observedAt is in the future' };
   const { marketArea: area, ...attributes } = rest;
   return {
     ok: true,

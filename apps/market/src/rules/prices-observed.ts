@@ -8,7 +8,7 @@ import {
 } from '@bayon/event-contracts';
 import { add, get, type GetRead, put, rule } from '@bayon/publisher/rule';
 import { areaSlug } from '../almanac/area-slug.ts';
-import { dayAfter, dayOf } from '../almanac/days.ts';
+import { dayOf } from '../almanac/days.ts';
 import { keys } from '../almanac/keys.ts';
 import { observationChunks } from '../almanac/observation-chunks.ts';
 import { observe, type Observed } from '../almanac/observe.ts';
@@ -40,7 +40,7 @@ export const pricesObservedRule = rule(PricesObserved, {
     return { ...properties, ...days };
   },
   decide: ({ id, detail }, known) => {
-    const { marketArea, observations, timestamp } = detail;
+    const { marketArea, observations } = detail;
     if (observations.length > observationsAtOnce) return { writes: [], events: chunksOf(detail) };
     const area = areaSlug(marketArea);
     const observed = observe(
@@ -48,7 +48,7 @@ export const pricesObservedRule = rule(PricesObserved, {
         property: (propertyId) => known[`property ${propertyId}`],
         day: (propertyId, day) => known[`day ${day} ${propertyId}`],
       },
-      observations.filter((one) => isPossible(one, timestamp)).map(storable),
+      observations.filter(isPossible).map(storable),
       { area, marketArea, eventId: id },
     );
     return { writes: writesOf(observed), events: eventsOf(observed, area, marketArea) };
@@ -60,9 +60,8 @@ const chunksOf = ({ marketArea, observations }: { marketArea: string; observatio
     pricesObserved({ marketArea, observations: chunk }),
   );
 
-/** A price of nothing is none; and one of the day after tomorrow would be the newest for good. */
-const isPossible = ({ price, observedAt }: PriceObservation, timestamp: string) =>
-  price.amountCents > 0 && dayOf(observedAt) <= dayAfter(dayOf(timestamp), 1);
+/** A price of nothing is none. */
+const isPossible = ({ price }: PriceObservation) => price.amountCents > 0;
 
 /** DynamoDB’s numbers have a smallest one; nobody has so little of a bath. */
 const storable = (observation: PriceObservation): PriceObservation => {

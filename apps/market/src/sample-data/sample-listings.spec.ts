@@ -17,7 +17,7 @@ it('is two years of three areas in one export, which market takes whole', async 
   expect(listings).toHaveLength(730 * 6 * 3);
   const csv = listingCsv(listings);
   expect(Buffer.byteLength(csv)).toBeLessThan(5 * 1024 * 1024);
-  const { accepted, rejected, areas } = await readListingExport(csv, '2026-11-24T00:00:00.000Z');
+  const { accepted, rejected, areas } = await readListingExport(csv, new Date('2026-11-24T00:00:00.000Z'));
   expect({ accepted, rejected: rejected.count }).toEqual({ accepted: listings.length, rejected: 0 });
   const read = [...areas.values()].flatMap(({ marketArea, observations }) =>
     observations.map((observation) => ({ marketArea, observation })),

@@ -68,6 +68,7 @@ export const SeoRecommendationsGenerated = defineEvent({
       path: ['keyword'],
       message: 'either keyword or contentId, not both',
     }),
+  moments: ({ asOf }) => [['asOf', asOf]],
   examples: [
     {
       userId: 'ada',

@@ -38,6 +38,8 @@ export const PricesObserved = defineEvent({
     /** Longer feeds are several events. */
     observations: z.array(priceObservation).min(1).max(100),
   }),
+  moments: ({ observations }) =>
+    observations.map(({ observedAt }, place) => [`observations.${place}.observedAt`, observedAt]),
   examples: [
     {
       marketArea: 'Ballard',
@@ -81,6 +83,7 @@ export const PriceChangeDetected = defineEvent({
     /** When the new price was seen. Absent: when the event happened. */
     observedAt: instant.optional(),
   }),
+  moments: ({ observedAt }) => [['observedAt', observedAt]],
   examples: [
     {
       propertyId: 'mls-2290114',

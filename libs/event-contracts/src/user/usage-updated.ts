@@ -18,13 +18,14 @@ export const UsageUpdated = defineEvent({
     /** When it was used: it counts for that month (UTC). Absent: when this was published. */
     usedAt: instant.optional(),
   }),
+  moments: ({ usedAt }) => [['usedAt', usedAt]],
   examples: [
     {
       userId: 'ada',
       usageType: 'contentGeneration',
       amount: 1,
       sourceEventId: 'event-content-1',
-      usedAt: '2026-11-30T23:59:58.000Z',
+      usedAt: '2026-10-31T23:59:58.000Z',
     },
     { userId: 'grace', usageType: 'aiImageEditing', amount: 3, sourceEventId: 'event-edit-9' },
   ],

@@ -1,4 +1,5 @@
 import {
+  aheadOf,
   ContractViolation,
   type DomainEvent,
   type EventBridgeEvent,
@@ -21,11 +22,15 @@ export interface Message {
 export type ReadMessage<M extends Message = Message> =
   { readonly message: M } | { readonly violation: ContractViolation };
 
-/** Reads messages whose events are of these contracts. */
+/** Reads messages whose events are of these contracts, and had happened when the bus delivered them. */
 export const messagesOf =
   (contracts: readonly EventContract[]) =>
   (record: SQSRecord): ReadMessage =>
-    readRecord(record, (event) => ({ event: parseEvent(contracts, event) }));
+    readRecord(record, (delivered) => {
+      const event = parseEvent(contracts, delivered);
+      assertHappened(contracts, event, record);
+      return { event };
+    });
 
 /**
  * What a message of the queue is to its service. Never throws: one message spoils no other.
@@ -53,6 +58,24 @@ export const attemptOf = (record: SQSRecord): number => Number(record.attributes
 /** How often an operator has sent the message back to the inbox; undefined for what is no such count. */
 export const redrivesOf = ({ messageAttributes }: SQSRecord): number | undefined =>
   Number.parseInt(messageAttributes[redriveCount]?.stringValue ?? '', 10) || undefined;
+
+/**
+ * An event cannot have happened, or tell of what happened, after the bus put it into the queue. SQS's own clock counts:
+ * neither a producer (who may set EventBridge's `time`) nor this function has a say in it (docs/decisions/0019).
+ *
+ * @throws ContractViolation
+ */
+function assertHappened(
+  contracts: readonly EventContract[],
+  { source, detailType, detail }: DomainEvent,
+  { attributes }: SQSRecord,
+): void {
+  const contract = contracts.find((one) => one.detailType === detailType);
+  const moments = [['timestamp', detail.timestamp] as const, ...(contract?.moments(detail) ?? [])];
+  const complaints = aheadOf(moments, Number(attributes.SentTimestamp), 'detail');
+  if (complaints.length > 0)
+    throw new ContractViolation({ source, detailType, reason: 'invalid detail', complaints });
+}
 
 const noEvent = (message: string) =>
   new ContractViolation({

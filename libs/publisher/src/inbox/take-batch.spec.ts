@@ -1,4 +1,4 @@
-import { ContentPublished, defineEvent, RealTimeNotification } from '@bayon/event-contracts';
+import { ContentPublished, defineEvent, PricesObserved, RealTimeNotification } from '@bayon/event-contracts';
 import type { SQSRecord } from 'aws-lambda';
 import { describe, expect, it, vi } from 'vitest';
 import { aDelivery } from '../../test/fixtures.ts';
@@ -42,6 +42,51 @@ describe('an event that holds its contract', () => {
     const [event, how] = observer.handled.mock.calls[0] as [{ id: string }, { outcome: string; lag: number }];
     expect([event.id, how.outcome]).toEqual(['one', 'settled']);
     expect(how.lag).toBeLessThanOrEqual(Date.now() - Date.parse('2026-03-14T09:26:53.000Z'));
+  });
+});
+
+describe('an event that has not happened yet', () => {
+  // The queue of these tests took its messages at 09:26:53.
+  const told = (timestamp: string) => aRecord(aDelivery('x', { detail: { timestamp } }));
+  const read = messagesOf([ContentPublished]);
+
+  it.each(['2026-03-14T09:31:53.001Z', '2099-01-01T00:00:00Z'])('is dead at once: of %s', async (timestamp) => {
+    const { options, queue } = anInbox();
+    const handle = vi.fn(failingFor());
+    await takeBatch(aBatch(told(timestamp)), handle, options);
+    expect(handle).toHaveBeenCalledWith([]);
+    expect(queue.dead).toMatchObject([
+      { problem: { code: 'ContractViolation', message: expect.stringContaining('detail.timestamp is in the future') as string } },
+    ]);
+  });
+
+  it('is taken from a clock that is ahead by five minutes, or years behind', () => {
+    for (const timestamp of ['2026-03-14T09:31:53.000Z', '1999-12-31T00:00:00Z'])
+      expect(read(told(timestamp))).toHaveProperty('message');
+  });
+
+  it('counts by the queue’s clock, whatever EventBridge’s `time` says, which a producer may set', () => {
+    const event = { ...aDelivery('x', { detail: { timestamp: '2099-01-01T00:00:00Z' } }), time: '2099-01-01T00:00:00Z' };
+    expect(read(aRecord(event))).toHaveProperty('violation');
+  });
+
+  it('may not tell of what comes after it either', () => {
+    const prices = (observedAt: string) =>
+      aRecord({
+        ...aDelivery('x'),
+        source: 'bayon.coagent.market',
+        'detail-type': 'Prices Observed',
+        detail: {
+          marketArea: 'Ballard',
+          observations: [{ propertyId: 'p', price: { amountCents: 1, currency: 'USD' }, observedAt }],
+          timestamp: '2026-03-14T09:26:53Z',
+        },
+      });
+    const readPrices = messagesOf([PricesObserved]);
+    expect(readPrices(prices('2026-03-14T09:31:53Z'))).toHaveProperty('message');
+    expect(readPrices(prices('2026-03-15T00:00:00Z'))).toMatchObject({
+      violation: { complaints: [{ path: 'detail.observations.0.observedAt', message: 'is in the future' }] },
+    });
   });
 });
 
