@@ -50,15 +50,23 @@ describe('an event that has not happened yet', () => {
   const told = (timestamp: string) => aRecord(aDelivery('x', { detail: { timestamp } }));
   const read = messagesOf([ContentPublished]);
 
-  it.each(['2026-03-14T09:31:53.001Z', '2099-01-01T00:00:00Z'])('is dead at once: of %s', async (timestamp) => {
-    const { options, queue } = anInbox();
-    const handle = vi.fn(failingFor());
-    await takeBatch(aBatch(told(timestamp)), handle, options);
-    expect(handle).toHaveBeenCalledWith([]);
-    expect(queue.dead).toMatchObject([
-      { problem: { code: 'ContractViolation', message: expect.stringContaining('detail.timestamp is in the future') as string } },
-    ]);
-  });
+  it.each(['2026-03-14T09:31:53.001Z', '2099-01-01T00:00:00Z'])(
+    'is dead at once: of %s',
+    async (timestamp) => {
+      const { options, queue } = anInbox();
+      const handle = vi.fn(failingFor());
+      await takeBatch(aBatch(told(timestamp)), handle, options);
+      expect(handle).toHaveBeenCalledWith([]);
+      expect(queue.dead).toMatchObject([
+        {
+          problem: {
+            code: 'ContractViolation',
+            message: expect.stringContaining('detail.timestamp is in the future') as string,
+          },
+        },
+      ]);
+    },
+  );
 
   it('is taken from a clock that is ahead by five minutes, or years behind', () => {
     for (const timestamp of ['2026-03-14T09:31:53.000Z', '1999-12-31T00:00:00Z'])
@@ -66,7 +74,10 @@ describe('an event that has not happened yet', () => {
   });
 
   it('counts by the queue’s clock, whatever EventBridge’s `time` says, which a producer may set', () => {
-    const event = { ...aDelivery('x', { detail: { timestamp: '2099-01-01T00:00:00Z' } }), time: '2099-01-01T00:00:00Z' };
+    const event = {
+      ...aDelivery('x', { detail: { timestamp: '2099-01-01T00:00:00Z' } }),
+      time: '2099-01-01T00:00:00Z',
+    };
     expect(read(aRecord(event))).toHaveProperty('violation');
   });
 

@@ -46,15 +46,22 @@ function eventScenario(
       if (stack === 'realtime') await connectUsers(host, usersOf(detail));
     },
     payload({ message, attempt }) {
-      const other = message === 'other';
-      const id = other ? 'event-other' : eventId;
-      const event = onTheBus(contract, subscription.source, detail, id, timeOf(other ? at - 1_000 : at));
+      const { id, after } = told[message];
+      const event = onTheBus(contract, subscription.source, detail, id, timeOf(at + after));
       // EventBridge's own id is another for each copy, and the same on each redelivery.
       return inBatch({ ...event, id: `bus-${message}` }, queueArn, `message-${message}`, attempt);
     },
     isDone: isAcknowledged,
   };
 }
+
+/** The events that a scenario can tell: their ids, and how much later than its own they happen, in milliseconds. */
+const told = {
+  original: { id: eventId, after: 0 },
+  copy: { id: eventId, after: 0 },
+  other: { id: 'event-other', after: -1_000 },
+  future: { id: 'event-future', after: 73 * 365 * 86_400_000 },
+} as const;
 
 const takesEverything = (functionName: string, all: readonly Subscription[]): boolean =>
   all.filter((one) => one.functionName === functionName).length === catalogue.length;

@@ -21,7 +21,8 @@ export type FaultKind =
   | 'timeout'
   | 'refused in part'
   | 'overtaken'
-  | 'duplicate';
+  | 'duplicate'
+  | 'future';
 
 /** One way in which a call fails. */
 export interface Fault {
@@ -110,6 +111,14 @@ export const overtaken: Fault = {
 export const deliveredTwice: Fault = {
   name: 'delivered twice',
   kind: 'duplicate',
+  lasting: false,
+  answer: ({ pass, request }) => pass(request),
+};
+
+/** No call fails, but another event of the same kind came before, of a producer whose clock is decades ahead. */
+export const behindTheFuture: Fault = {
+  name: 'behind one of the future',
+  kind: 'future',
   lasting: false,
   answer: ({ pass, request }) => pass(request),
 };

@@ -1,6 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { Call } from './calls.ts';
-import { afterEffect, before, deliveredTwice, type Fault, faults, overtaken, slowFaults } from './faults.ts';
+import {
+  afterEffect,
+  before,
+  behindTheFuture,
+  deliveredTwice,
+  type Fault,
+  faults,
+  overtaken,
+  slowFaults,
+} from './faults.ts';
 import type { Case } from './run-case.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -35,18 +44,18 @@ const caseOf = (scenario: Scenario, fault: Fault, call: Call): Case => {
   return { name: copyFirst ? `${name}, a copy first` : name, scenario, fault, call, copyFirst };
 };
 
-const twice = (scenario: Scenario, [call]: readonly Call[]): Case[] =>
+/** A case of what no call fails of. */
+const uncalled = (scenario: Scenario, [call]: readonly Call[], fault: Fault): Case[] =>
   scenario.eventId === undefined || call === undefined
     ? []
-    : [
-        {
-          name: `${scenario.name} · ${deliveredTwice.name}`,
-          scenario,
-          fault: deliveredTwice,
-          call,
-          copyFirst: false,
-        },
-      ];
+    : [{ name: `${scenario.name} · ${fault.name}`, scenario, fault, call, copyFirst: false }];
+
+const twice = (scenario: Scenario, calls: readonly Call[]): Case[] =>
+  uncalled(scenario, calls, deliveredTwice);
+
+/** The trail takes whatever comes: what is of the future, too. */
+const early = (scenario: Scenario, calls: readonly Call[]): Case[] =>
+  scenario.isAlike ? [] : uncalled(scenario, calls, behindTheFuture);
 
 const inOrder = (calls: readonly Call[]): readonly Call[] =>
   calls.toSorted((a, b) => a.operation.localeCompare(b.operation) || a.nth - b.nth);
@@ -86,15 +95,20 @@ export const planOf =
       case 'all': {
         const slow = isSlow(scenario) ? calls.slice(number % calls.length).slice(0, 1) : [];
         const late = slow.flatMap((call) => slowFaults.map((fault) => caseOf(scenario, fault, call)));
-        return [...twice(scenario, calls), ...casesOf(() => true), ...late];
+        return [...twice(scenario, calls), ...early(scenario, calls), ...casesOf(() => true), ...late];
       }
       case 'crashes':
-        return [...twice(scenario, calls), ...casesOf((fault) => isCrash(fault) || fault === overtaken)];
+        return [
+          ...twice(scenario, calls),
+          ...early(scenario, calls),
+          ...casesOf((fault) => isCrash(fault) || fault === overtaken),
+        ];
       case 'few':
         return [
           ...byTurns,
           ...oneOf(casesOf(({ name }) => name === other)),
           ...(number % 4 === 0 ? twice(scenario, calls) : []),
+          ...(number % 4 === 1 ? early(scenario, calls) : []),
         ];
       case 'one':
         return oneOf(byTurns);
@@ -109,6 +123,6 @@ export const named =
 
 /** Whether a scenario can have cases whose name contains a text: what stands before `call` is the scenario's. */
 export const mayContain = (text: string, { name }: Scenario): boolean => {
-  const [about = ''] = text.split(/ · (?:call |delivered)/);
+  const [about = ''] = text.split(/ · (?:call |delivered|behind)/);
   return name.includes(about) || !about.includes(' · ');
 };

@@ -4,7 +4,7 @@ import type { Call } from './calls.ts';
 import { type Aftermath, differences } from './compare.ts';
 import type { Seen } from './disturber.ts';
 import { together } from './effects.ts';
-import { deliveredTwice, type Fault, overtaken } from './faults.ts';
+import { behindTheFuture, deliveredTwice, type Fault, overtaken } from './faults.ts';
 import type { House } from './house.ts';
 import type { Delivery, Scenario } from './scenario.ts';
 import { excessOf, settledRecords } from './settled.ts';
@@ -68,6 +68,10 @@ async function attempt(
     problems.push(`the ${message} was not done after ${mostDeliveries} more deliveries`);
   };
 
+  if (fault === behindTheFuture) {
+    const { seen: told, end } = await house.deliver(scenario, { message: 'future', attempt: 1 });
+    if (end !== 'done' || told.deadLetters.length !== 1) problems.push('one of the future is no dead letter');
+  }
   const first = await deliver({ message: 'original', attempt: 1 }, { fault, call });
   if (!first.seen.isHit) return 'not met';
   if (copyFirst) await untilDone('copy', 1);

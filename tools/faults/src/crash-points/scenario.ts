@@ -2,8 +2,11 @@ import type { Host } from '@bayon/function-host';
 
 /** One invocation of the function under test. */
 export interface Delivery {
-  /** `copy`: another message with the same event. `other`: another event of the same kind. */
-  readonly message: 'original' | 'copy' | 'other';
+  /**
+   * `copy`: another message with the same event. `other`: another event of the same kind. `future`: one that is said to
+   * happen decades from now.
+   */
+  readonly message: 'original' | 'copy' | 'other' | 'future';
   /** 1 on the first. */
   readonly attempt: number;
 }

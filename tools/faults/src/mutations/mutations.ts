@@ -125,6 +125,16 @@ export const mutations: readonly Mutation[] = [
     fault: 'overtaken',
   },
   {
+    name: 'the bound on events of the future',
+    file: 'libs/publisher/src/inbox/read-message.ts',
+    find: '      assertHappened(contracts, event, record);',
+    replace: '',
+    app: 'brand',
+    part: 'processor',
+    scenario: 'brand processor · Profile Updated',
+    fault: 'behind one of the future',
+  },
+  {
     ...studio,
     name: 'the report of the messages that failed',
     file: 'libs/publisher/src/inbox/take-batch.ts',
