@@ -39,7 +39,17 @@ describe('a model', () => {
   });
 
   it.each([
+    ['thought first', '<think>Sellers? Buyers?\n</think>\n\nBoth [1].'],
+    ['thought in a prompt of its own', 'Hm.\n</think>\nBoth [1].'],
+    ['answers as JSON', '```json\n{"summary": "Both [1]."}\n```'],
+  ])('that %s is heard for what it says', async (_, content) => {
+    await using server = await jsonServer(said(content));
+    expect(await ask(server.url)).toBe('Both [1].');
+  });
+
+  it.each([
     ['nothing', said(' ')],
+    ['nothing aloud', said('<think>Hm.')],
     ['something else', { body: { choices: [] } }],
     ['that it is busy', { status: 429, body: '' }],
   ] satisfies [string, Reply][])('is asked again when it says %s', async (_, bad) => {

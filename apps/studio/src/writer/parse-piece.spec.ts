@@ -39,6 +39,41 @@ describe('parsing a piece', () => {
     ],
     ['with a remark and no heading', 'Here’s the post you asked for:\n\nText.', 'The topic', 'Text.'],
     [
+      'with a smaller heading',
+      '## Title\n\nText.\n\n## Section\n\nMore.',
+      'Title',
+      'Text.\n\n## Section\n\nMore.',
+    ],
+    ['with a bold title', '**Title**\n\nText.', 'Title', 'Text.'],
+    ['with a bold title behind a remark', 'Sure, here it is:\n\n__Title__\nText.', 'Title', 'Text.'],
+    ['with a title by name', 'Title: “Title”\n\nText.', 'Title', 'Text.'],
+    ['with both by name', '**Title:** Title\n\n**Content:** Text.', 'Title', 'Text.'],
+    ['with a heading that names it', '# Title: A title\n\nText.', 'A title', 'Text.'],
+    ['that begins with bold words', '**Open house** on Sunday.', 'The topic', '**Open house** on Sunday.'],
+    [
+      'with a bold line later',
+      'Text.\n\n**Not a title**\n\nMore.',
+      'The topic',
+      'Text.\n\n**Not a title**\n\nMore.',
+    ],
+    ['thought about', '<think>Hm.\n# Draft\n</think>\n\n# Title\n\nText.', 'Title', 'Text.'],
+    [
+      'thought about in a fence',
+      '```markdown\n<thinking>Hm.</thinking>\n# Title\n\nText.\n```',
+      'Title',
+      'Text.',
+    ],
+    ['thought about behind', '# Title\n\nText.\n\n<reasoning>It is short.</reasoning>', 'Title', 'Text.'],
+    ['as JSON', '{"title":"Title","content":"Text.\\n\\nMore."}', 'Title', 'Text.\n\nMore.'],
+    [
+      'as JSON in a fence, thought about',
+      '<think>JSON?</think>\n```json\n{"title":"Title","content":"Text."}\n```',
+      'Title',
+      'Text.',
+    ],
+    ['as JSON with a title in the text', '{"content":"# Title\\n\\nText."}', 'Title', 'Text.'],
+    ['that has braces', '{Title} is no object.', 'The topic', '{Title} is no object.'],
+    [
       'with a call to action that looks like a remark',
       '# Title\n\nLet me know when you visit.',
       'Title',
@@ -48,7 +83,17 @@ describe('parsing a piece', () => {
     expect(parse(text)).toEqual({ title, content });
   });
 
-  it.each(['', '  \n ', '# Title', '```\n```', 'Sure, here is your post:'])('finds no text in %j', (text) => {
+  it.each([
+    '',
+    '  \n ',
+    '# Title',
+    '**Title**',
+    '```\n```',
+    'Sure, here is your post:',
+    '<think>Hm.',
+    '<think>\n# Title\n\nText.\n</think>',
+    '{"title":"Title","content":" "}',
+  ])('finds no text in %j', (text) => {
     expect(() => parse(text)).toThrow(PassingFailure);
   });
 
@@ -75,7 +120,18 @@ describe('parsing a piece', () => {
   it('makes a valid piece of anything that has text', () => {
     const words = fc.oneof(
       fc.string({ unit: 'binary' }),
-      fc.constantFrom('# ', '```\n', '\n', 'Sure!\n', '. '),
+      fc.constantFrom(
+        '# ',
+        '```\n',
+        '\n',
+        'Sure!\n',
+        '. ',
+        '**',
+        '<think>',
+        '</think>',
+        '{"content":"',
+        'Title: ',
+      ),
     );
     fc.assert(
       fc.property(

@@ -1,0 +1,2 @@
+export { objectIn } from './object-in.ts';
+export { withoutReasoning } from './without-reasoning.ts';
