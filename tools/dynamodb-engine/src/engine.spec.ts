@@ -1,8 +1,8 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { engineBinary, EngineMissing } from './binary.ts';
@@ -124,9 +124,20 @@ describe('the engine', () => {
     expect((await startDynamoDbEngine()).endpoint).toBe('http://127.0.0.1:8000');
   });
 
-  it('says what to do on a platform without a binary', () => {
-    expect(() => engineBinary('plan9', 'mips')).toThrow(EngineMissing);
-    expect(() => engineBinary('plan9', 'mips')).toThrow(/@dynoxide\/plan9-mips .* DYNAMODB_ENDPOINT/);
+  it('is the one on the PATH where npm has none for the platform', async () => {
+    const program = join(dataDir, 'dynoxide');
+    await writeFile(program, '', { mode: 0o755 });
+    const path = ['/nowhere', '', dataDir].join(delimiter);
+    expect(engineBinary({ platform: 'plan9', arch: 'mips', path })).toBe(program);
+    await chmod(program, 0o644);
+    expect(() => engineBinary({ platform: 'plan9', arch: 'mips', path })).toThrow(EngineMissing);
+  });
+
+  it.each([
+    ['plan9', /@dynoxide\/plan9-mips .*cargo install dynoxide-rs.* DYNAMODB_ENDPOINT/],
+    ['darwin', /@dynoxide\/darwin-mips .*brew install \S+dynoxide.* DYNAMODB_ENDPOINT/],
+  ])('says what to do where there is none: %s', (platform, advice) => {
+    expect(() => engineBinary({ platform, arch: 'mips', path: '' })).toThrow(advice);
   });
 });
 

@@ -2,7 +2,7 @@ import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
+import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -36,8 +36,17 @@ function command(...args: string[]): Command {
   return { child, output: () => output, exit };
 }
 
+interface Addresses {
+  readonly gatewayUrl: string;
+  readonly awsUrl: string;
+}
+
+const hasIpv6 = Object.values(networkInterfaces())
+  .flat()
+  .some((one) => one?.address === '::1');
+
 /** Starts the cloud on a data directory and waits until it is ready. */
-async function started(dataDir: string): Promise<Command & { readonly gatewayUrl: string }> {
+async function started(dataDir: string): Promise<Command & Addresses> {
   const cloud = command('--json', '--data-dir', dataDir);
   const ready = await vi.waitFor(
     () => {
@@ -46,14 +55,15 @@ async function started(dataDir: string): Promise<Command & { readonly gatewayUrl
         .split('\n')
         .find((text) => text.includes('"message":"ready"'));
       expect(line, cloud.output()).toBeDefined();
-      return JSON.parse(line ?? '') as { gatewayUrl: string };
+      return JSON.parse(line ?? '') as Addresses;
     },
     { timeout: 30_000 },
   );
   return { ...cloud, ...ready };
 }
 
-const enginesOf = async (dataDir: string): Promise<string> =>
+/** The cloud's and its engine's command lines name it. */
+const processesOn = async (dataDir: string): Promise<string> =>
   (await promisify(execFile)('pgrep', ['-f', dataDir]).catch(() => ({ stdout: '' }))).stdout;
 
 async function request(gatewayUrl: string, method: string, path: string, body?: object): Promise<Response> {
@@ -107,7 +117,33 @@ describe('npm start', () => {
     const cloud = await started(dataDir);
     cloud.child.kill(signal);
     expect(await cloud.exit).toBe(0);
-    expect(await enginesOf(dataDir)).toBe('');
+    expect(await processesOn(dataDir)).toBe('');
+  });
+
+  it.each(['SIGTERM', 'SIGHUP', 'SIGKILL'] as const)(
+    'ends when only npm gets %s, leaving nothing running',
+    async (signal) => {
+      const dataDir = join(folder, `npm-${signal}`);
+      const main = new URL('./main.ts', import.meta.url).pathname;
+      const start = `true && ${process.execPath} ${main} --port=0 --aws-port=0 --apps ${appsDir} --data-dir ${dataDir}`;
+      writeFileSync(join(folder, 'package.json'), JSON.stringify({ scripts: { start } }));
+      const npm = spawn('npm', ['start'], { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] });
+      running.add(npm);
+      let output = '';
+      npm.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+      await vi.waitFor(() => expect(output).toContain('http://localhost:'), { timeout: 30_000 });
+      npm.kill(signal);
+      await vi.waitFor(async () => expect(await processesOn(dataDir)).toBe(''), { timeout: 20_000 });
+    },
+    60_000,
+  );
+
+  it('is at `localhost`, whichever of its addresses a client takes', async () => {
+    const { gatewayUrl, awsUrl, child } = await started(join(folder, 'localhost'));
+    for (const url of [gatewayUrl, awsUrl])
+      for (const host of ['127.0.0.1', ...(hasIpv6 ? ['[::1]'] : [])])
+        expect((await fetch(`http://${host}:${new URL(url).port}/_local/health`)).status).toBeLessThan(500);
+    child.kill('SIGTERM');
   });
 
   it('loses nothing that it accepted when it is killed', async () => {

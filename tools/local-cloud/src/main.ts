@@ -2,6 +2,7 @@ import { debuglog } from 'node:util';
 import { startCloud, type Cloud } from './cloud.ts';
 import { greeting } from './greeting.ts';
 import { createLog } from './log/index.ts';
+import { npmEnded } from './npm.ts';
 import { parseOptions, USAGE, UsageError, type Options } from './options.ts';
 
 const write = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -15,8 +16,8 @@ function fail(error: unknown): never {
 }
 
 /**
- * Ctrl-C ends gracefully, a second one at once. Before the cloud runs, the signal itself ends the process, and
- * nothing outlives that: the engine ends with it.
+ * Ctrl-C ends gracefully, a second one at once; so does the end of the npm that started it. Before the cloud runs, the
+ * signal itself ends the process, and nothing outlives that: the engine ends with it.
  */
 function stopOn(signals: readonly NodeJS.Signals[], cloud: Cloud): void {
   let stopping = false;
@@ -26,6 +27,9 @@ function stopOn(signals: readonly NodeJS.Signals[], cloud: Cloud): void {
     cloud.close().then(() => process.exit(0), fail);
   };
   for (const signal of signals) process.on(signal, stop);
+  void npmEnded(process.env).then(() => {
+    if (!stopping) stop();
+  });
 }
 
 async function run(options: Options): Promise<void> {

@@ -12,12 +12,12 @@ export interface ReservedPort {
  * Takes a port (0: any free one) and answers 503 on it: addresses must be known before templates are resolved,
  * and who waits for the local cloud sees that it is starting. Throws `StartupError` when the port is in use.
  */
-export async function reservePort(port: number, host = '127.0.0.1'): Promise<ReservedPort> {
+export async function reservePort(port: number): Promise<ReservedPort> {
   const server = createServer((_request, response) => {
     response.writeHead(503, { 'content-type': 'application/json', 'retry-after': '1', connection: 'close' });
     response.end(JSON.stringify({ status: 'starting' }));
   });
-  const taken = await listen(server, port, host);
+  const taken = await listen(server, port);
   return {
     port: taken,
     async release() {

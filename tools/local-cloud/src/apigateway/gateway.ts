@@ -32,7 +32,7 @@ export interface ApiGateway extends Stoppable {
   /** `@connections`, for the AWS endpoint. */
   readonly service: AwsService;
   /** Opens the gateway's port; 0 takes any free one. @throws StartupError when the port is in use */
-  listen(port: number, host?: string): Promise<{ readonly port: number }>;
+  listen(port: number): Promise<{ readonly port: number }>;
   /** Adds routes under `/_local/`. The first that answers wins. */
   addLocalRoutes(routes: LocalRoutes): void;
 }
@@ -107,7 +107,7 @@ export function createApiGateway(options: ApiGatewayOptions): ApiGateway {
       local.push(routes);
     },
 
-    listen: async (port, host = '127.0.0.1') => ({ port: await listen(server, port, host) }),
+    listen: async (port) => ({ port: await listen(server, port) }),
 
     async stop() {
       if (!server.listening) return;

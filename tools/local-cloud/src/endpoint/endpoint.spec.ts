@@ -71,7 +71,10 @@ describe('the AWS endpoint', () => {
 
   it('lists its services', async () => {
     open();
-    expect(await (await fetch(url)).json()).toEqual({ status: 'running', services: ['echo', 'broken', 'lost'] });
+    expect(await (await fetch(url)).json()).toEqual({
+      status: 'running',
+      services: ['echo', 'broken', 'lost'],
+    });
   });
 
   it('refuses what may not pass before the service sees it', async () => {

@@ -1,16 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import {
-  StartupError,
-  type AwsRequest,
-  type AwsResponse,
-  type AwsService,
-  type Log,
-  type Stoppable,
-} from '../ports.ts';
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AwsRequest, AwsResponse, AwsService, Log, Stoppable } from '../ports.ts';
 import { AnswerLost, errorResponse, RequestTooLarge } from './error-response.ts';
+import { listen } from './listen.ts';
 import { readBody } from './read-body.ts';
 
 /** What the endpoint serves once everything behind it runs. */
@@ -24,7 +17,7 @@ export interface EndpointRoutes {
 /** The one address at which every AWS service of the local cloud is reached. */
 export interface Endpoint extends Stoppable {
   /** Takes the port (0 takes any free one). Requests are refused as retryable until `open`. Throws `StartupError`. */
-  listen(port: number, host?: string): Promise<number>;
+  listen(port: number): Promise<number>;
   open(routes: EndpointRoutes): void;
 }
 
@@ -78,7 +71,7 @@ export function createEndpoint({ log }: { readonly log: Log }): Endpoint {
   server.keepAliveTimeout = 120_000;
 
   return {
-    listen: (port, host = '127.0.0.1') => listen(server, port, host),
+    listen: (port) => listen(server, port),
     open: (opened) => void (routes = opened),
     async stop() {
       if (!server.listening) return;
@@ -90,24 +83,6 @@ export function createEndpoint({ log }: { readonly log: Log }): Endpoint {
       clearTimeout(cut);
     },
   };
-}
-
-/** Takes a port, and tells which. Throws `StartupError` when another program has it. */
-export async function listen(server: Server, port: number, host: string): Promise<number> {
-  server.listen(port, host);
-  try {
-    await once(server, 'listening');
-  } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-    if (code === 'EADDRINUSE') {
-      throw new StartupError(`port ${port} is in use: end what listens there, or choose another port`, {
-        cause,
-      });
-    }
-    if (code === 'EACCES') throw new StartupError(`port ${port} may not be used by this user`, { cause });
-    throw cause;
-  }
-  return (server.address() as AddressInfo).port;
 }
 
 const overview = ({ services }: EndpointRoutes): AwsResponse => ({

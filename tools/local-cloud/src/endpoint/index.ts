@@ -1,2 +1,3 @@
-export { createEndpoint, listen, type Endpoint } from './endpoint.ts';
+export { createEndpoint, type Endpoint } from './endpoint.ts';
 export { AnswerLost, errorResponse } from './error-response.ts';
+export { listen } from './listen.ts';

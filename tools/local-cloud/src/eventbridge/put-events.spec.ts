@@ -58,7 +58,10 @@ describe('an accepted entry', () => {
     expect(lines).toContainEqual(
       expect.objectContaining({
         level: 'warn',
-        fields: expect.objectContaining({ bus: 'nowhere' }) as object,
+        fields: expect.objectContaining({
+          bus: 'nowhere',
+          buses: expect.arrayContaining(['app']) as string[],
+        }) as object,
       }),
     );
   });

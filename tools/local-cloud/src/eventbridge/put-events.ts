@@ -40,7 +40,13 @@ export function createPutEvents(parts: {
       const bus = busNameOf(text(entry['EventBusName']));
       // AWS answers an unknown bus with success and drops the event; locally the loss is at least named.
       if (known(bus)) arrivals.push({ bus, envelope: json, forwarded: false });
-      else log.warn('An event was lost: its event bus does not exist', { bus, source: content.source, id });
+      else
+        log.warn('An event was lost: its event bus does not exist', {
+          bus,
+          source: content.source,
+          id,
+          buses: registry.buses().map(({ Name }) => Name),
+        });
       return { EventId: id };
     });
     ingest(arrivals);

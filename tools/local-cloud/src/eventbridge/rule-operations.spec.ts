@@ -129,7 +129,7 @@ describe('rules through the API', () => {
     ['DescribeRule', { Name: 'nothing' }, 'ResourceNotFoundException'],
     ['EnableRule', { Name: 7 }, 'SerializationException'],
     ['ListRules', { Limit: 0 }, 'ValidationException'],
-    ['TestEventPattern', { EventPattern, Event: '{"source":"bayon.test"}' }, 'ValidationException'],
+    ['TestEventPattern', { EventPattern, Event: '{"source":' }, 'InvalidEventPatternException'],
   ])('%s refuses %j', async (operation, input, type) => {
     const { call } = anEventBridge({ resources: [aRule('all', [])] });
     const { status, body } = await call(operation, { ...of, ...input });
@@ -139,15 +139,7 @@ describe('rules through the API', () => {
 
   it('tests a pattern', async () => {
     const { call } = anEventBridge({ resources: [] });
-    const event = {
-      id: '1',
-      account: '0',
-      source: 'bayon.test',
-      time: '',
-      region: '',
-      resources: [],
-      'detail-type': 'x',
-    };
+    const event = { source: 'bayon.test', 'detail-type': 'x' };
     const { body } = await call('TestEventPattern', { EventPattern, Event: JSON.stringify(event) });
     expect(body).toEqual({ Result: true });
   });

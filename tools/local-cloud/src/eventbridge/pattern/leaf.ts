@@ -64,8 +64,10 @@ function exclusionsOf(operand: object): LeafMatcher[] {
   }
   const operands: unknown[] = Array.isArray(inner) ? inner : [inner];
   if (operands.length === 0) throw new Error('Empty arrays are not allowed');
-  if (operands.includes('')) throw new Error(`Null ${type} not allowed`);
-  return operands.map((each) => textMatcher(type, each));
+  const isAffix = type === 'prefix' || type === 'suffix';
+  if (isAffix && operands.includes('')) throw new Error(`Null ${type} not allowed`);
+  // Elsewhere an affix may say `equals-ignore-case`; here event-ruler takes texts only.
+  return operands.map((each) => textMatcher(type, stringOperand(`anything-but ${type}`, each)));
 }
 
 function valuesOf(operand: unknown): LeafMatcher[] {

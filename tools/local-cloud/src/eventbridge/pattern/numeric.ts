@@ -1,6 +1,3 @@
-/** The largest magnitude EventBridge compares numerically, in patterns and in events alike. */
-const LIMIT = 5e9;
-
 type Comparison = (value: number) => boolean;
 
 const comparisons: Readonly<Record<string, (bound: number) => Comparison>> = {
@@ -15,8 +12,7 @@ const comparisons: Readonly<Record<string, (bound: number) => Comparison>> = {
 export function numericMatcher(terms: unknown): (value: unknown) => boolean {
   if (!Array.isArray(terms)) throw new Error('Value of numeric must be an array.');
   const parts = comparisonsOf(terms as unknown[]);
-  return (value) =>
-    typeof value === 'number' && Math.abs(value) <= LIMIT && parts.every((matches) => matches(value));
+  return (value) => typeof value === 'number' && parts.every((matches) => matches(value));
 }
 
 function comparisonsOf(terms: readonly unknown[]): Comparison[] {
@@ -37,6 +33,5 @@ function comparison(operator: unknown, bound: unknown): Comparison {
   const build = typeof operator === 'string' ? comparisons[operator] : undefined;
   if (!build) throw new Error(`Unrecognized numeric range operator: ${JSON.stringify(operator)}`);
   if (typeof bound !== 'number') throw new Error(`Value of ${String(operator)} must be numeric`);
-  if (Math.abs(bound) > LIMIT) throw new Error('Value must be between -5.0E9 and 5.0E9 inclusive');
   return build(bound);
 }

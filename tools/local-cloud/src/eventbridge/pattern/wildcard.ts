@@ -1,10 +1,17 @@
+import { isTooComplex } from './wildcard-complexity.ts';
+
 /**
  * Compiles a wildcard: `*` stands for any characters, `\*` and `\\` for themselves. Throws a plain `Error`
  * with AWS's reason. Matching takes the literal parts from left to right, so it is linear: no backtracking
  * that a long value could blow up.
  */
 export function wildcardMatcher(pattern: string): (value: string) => boolean {
-  const [head = '', ...rest] = literalsOf(pattern);
+  const literals = literalsOf(pattern);
+  if (isTooComplex(literals))
+    throw new Error(
+      'Rule is too complex - try using fewer wildcard characters or fewer repeating character sequences after a wildcard character',
+    );
+  const [head = '', ...rest] = literals;
   const tail = rest.pop();
   if (tail === undefined) return (value) => value === head;
   return (value) => {
