@@ -18,7 +18,7 @@ import { consumes } from './src/subscriptions.ts';
 const stage = stageOf(process.env);
 const service = 'bayon-brand';
 const source = 'bayon.coagent.brand';
-const { publish, settle, read, queryIndex, takeFrom } = may(stage);
+const { keepCommands, publish, settle, read, queryIndex, takeFrom } = may(stage);
 
 /** Seconds. */
 const timeout = { api: 10, processor: 20 };
@@ -49,6 +49,7 @@ const configuration: AWS = {
       ...inbox('Inbox', { service, stage, consumes, functionTimeout: timeout.processor }),
       ApiRole: role(service, stage, 'api', [
         publish(source),
+        keepCommands(),
         read('GetItem', 'BatchGetItem', 'Query'),
         queryIndex(),
       ]),

@@ -18,7 +18,7 @@ import { consumes, works } from './src/subscriptions.ts';
 const stage = stageOf(process.env);
 const service = 'bayon-research';
 const source = 'bayon.coagent.research';
-const { publish, settle, read, queryIndex, takeFrom } = may(stage);
+const { keepCommands, publish, settle, read, queryIndex, takeFrom } = may(stage);
 
 /** MB. Search indexes are built and kept in memory; from 1,769 MB on a function has a whole processor (AWS Lambda, memory). */
 const indexing = 1_769;
@@ -92,6 +92,7 @@ const configuration: AWS = {
       ...inbox('Worker', { service, stage, consumes: works, functionTimeout: timeout.worker }),
       ApiRole: role(service, stage, 'api', [
         publish(source),
+        keepCommands(),
         read('GetItem', 'BatchGetItem', 'Query'),
         queryIndex(),
       ]),

@@ -18,7 +18,7 @@ import { consumes, generates } from './src/subscriptions.ts';
 const stage = stageOf(process.env);
 const service = 'bayon-studio';
 const source = 'bayon.coagent.studio';
-const { publish, settle, read, queryIndex, takeFrom } = may(stage);
+const { keepCommands, publish, settle, read, queryIndex, takeFrom } = may(stage);
 
 /** Seconds. */
 const timeout = { api: 10, processor: 20, scheduler: 50, generator: 120 };
@@ -89,7 +89,12 @@ const configuration: AWS = {
       ...serviceTable(`${service}-${stage.name}`, stage),
       ...inbox('Inbox', { service, stage, consumes, functionTimeout: timeout.processor }),
       ...inbox('Generator', { service, stage, consumes: generates, functionTimeout: timeout.generator }),
-      ApiRole: role(service, stage, 'api', [publish(source), read('GetItem', 'Query'), queryIndex()]),
+      ApiRole: role(service, stage, 'api', [
+        publish(source),
+        keepCommands(),
+        read('GetItem', 'Query'),
+        queryIndex(),
+      ]),
       ProcessorRole: role(service, stage, 'processor', [publish(source), settle(), ...takeFrom('Inbox')]),
       GeneratorRole: role(service, stage, 'generator', [
         publish(source),

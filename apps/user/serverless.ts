@@ -18,7 +18,7 @@ import { consumes } from './src/subscriptions.ts';
 const stage = stageOf(process.env);
 const service = 'bayon-user';
 const source = 'bayon.coagent.user';
-const { publish, settle, read, queryIndex, takeFrom } = may(stage);
+const { keepCommands, publish, settle, read, queryIndex, takeFrom } = may(stage);
 
 /** Seconds. */
 const timeout = { api: 10, processor: 20 };
@@ -47,7 +47,12 @@ const configuration: AWS = {
     Resources: {
       ...serviceTable(`${service}-${stage.name}`, stage),
       ...inbox('Inbox', { service, stage, consumes, functionTimeout: timeout.processor }),
-      ApiRole: role(service, stage, 'api', [publish(source), read('GetItem', 'Query'), queryIndex()]),
+      ApiRole: role(service, stage, 'api', [
+        publish(source),
+        keepCommands(),
+        read('GetItem', 'Query'),
+        queryIndex(),
+      ]),
       ProcessorRole: role(service, stage, 'processor', [publish(source), settle(), ...takeFrom('Inbox')]),
       ...functionAlarms(service, stage, 'api'),
       ...functionAlarms(service, stage, 'processor'),

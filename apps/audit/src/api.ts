@@ -11,13 +11,12 @@ import { logger, metrics } from './telemetry.ts';
 
 const { TABLE: table } = environmentOf('api');
 
-const answer = createApi(
-  endpointsOf(createHistory({ client: createDocumentClient(), table })),
-  (error, routeKey) => {
+const answer = createApi(endpointsOf(createHistory({ client: createDocumentClient(), table })), {
+  report: (error, routeKey) => {
     logger.error('request failed', { routeKey, error });
   },
   description,
-);
+});
 
 /** Audit's HTTP API: what happened, to whom it may concern. */
 export const handler = middy<APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2>()

@@ -1,5 +1,5 @@
 import { createDocumentClient, createPublisher } from '@bayon/publisher';
-import { createApi } from '@bayon/publisher/http';
+import { createApi, createKeptCommands, createTakeCommand } from '@bayon/publisher/http';
 import { observed } from '@bayon/publisher/lambda';
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
@@ -11,16 +11,17 @@ import { createPresence } from './presence/reads.ts';
 import { logger, metrics } from './telemetry.ts';
 
 const environment = environmentOf('api');
-const presence = createPresence({ client: createDocumentClient(), table: environment.TABLE });
+const table = { client: createDocumentClient(), table: environment.TABLE };
+const presence = createPresence(table);
 const publisher = createPublisher({ source: 'bayon.coagent.brand', bus: environment.BUS });
 
-const answer = createApi(
-  [...commands(presence, publisher), ...queries(presence)],
-  (error, routeKey) => {
+const answer = createApi([...commands(presence), ...queries(presence)], {
+  report: (error, routeKey) => {
     logger.error('request failed', { routeKey, error });
   },
   description,
-);
+  takeCommand: createTakeCommand({ publisher, kept: createKeptCommands(table) }),
+});
 
 /** Brand's HTTP API: commands become events, queries read. */
 export const handler = middy<APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2>()

@@ -4,5 +4,4 @@ import { queries } from '../src/api/queries.ts';
 import type { World } from './world.ts';
 
 /** Brand’s API over a world, and what it reported as its own errors. */
-export const apiOf = (world: World) =>
-  apiOver([...commands(world.reads, world.publisher), ...queries(world.reads)]);
+export const apiOf = (world: World) => apiOver([...commands(world.reads), ...queries(world.reads)], world);

@@ -1,5 +1,5 @@
 import { createDocumentClient, createPublisher } from '@bayon/publisher';
-import { createApi } from '@bayon/publisher/http';
+import { createApi, createKeptCommands, createTakeCommand } from '@bayon/publisher/http';
 import { observed } from '@bayon/publisher/lambda';
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
@@ -10,16 +10,17 @@ import { environmentOf } from './environment.ts';
 import { logger, metrics } from './telemetry.ts';
 
 const environment = environmentOf('api');
-const almanac = createAlmanac({ client: createDocumentClient(), table: environment.TABLE });
+const table = { client: createDocumentClient(), table: environment.TABLE };
+const almanac = createAlmanac(table);
 const publisher = createPublisher({ source: 'bayon.coagent.market', bus: environment.BUS });
 
-const answer = createApi(
-  endpointsOf(almanac, publisher),
-  (error, routeKey) => {
+const answer = createApi(endpointsOf(almanac), {
+  report: (error, routeKey) => {
     logger.error('request failed', { routeKey, error });
   },
   description,
-);
+  takeCommand: createTakeCommand({ publisher, kept: createKeptCommands(table) }),
+});
 
 /** Market's HTTP API: commands become events, queries read. */
 export const handler = middy<APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2>()

@@ -4,4 +4,7 @@ import type { World } from './world.ts';
 
 /** Market’s API over a world, and what it reported as its own errors. */
 export const apiOf = (world: World) =>
-  apiOver(endpointsOf(world.reads, world.publisher, () => new Date(world.now)));
+  apiOver(
+    endpointsOf(world.reads, () => new Date(world.now)),
+    world,
+  );

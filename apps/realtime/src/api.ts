@@ -12,13 +12,12 @@ import { description } from './routes.ts';
 
 const table = { client: createDocumentClient(), table: environment.TABLE };
 
-const answer = createApi(
-  endpoints(createJobs(table), createNotifications(table)),
-  (error, routeKey) => {
+const answer = createApi(endpoints(createJobs(table), createNotifications(table)), {
+  report: (error, routeKey) => {
     logger.error('request failed', { routeKey, error });
   },
   description,
-);
+});
 
 /** The HTTP API: what a client reads when it (re)connects. */
 export const handler = middy<APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2>()

@@ -1,5 +1,5 @@
 import { createDocumentClient, createPublisher } from '@bayon/publisher';
-import { createApi } from '@bayon/publisher/http';
+import { createApi, createKeptCommands, createTakeCommand } from '@bayon/publisher/http';
 import { observed } from '@bayon/publisher/lambda';
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
@@ -12,16 +12,17 @@ import { createKnowledgeSearch } from './search/knowledge-search.ts';
 import { logger, metrics } from './telemetry.ts';
 
 const environment = environmentOf('api');
-const notebook = createNotebook({ client: createDocumentClient(), table: environment.TABLE });
+const table = { client: createDocumentClient(), table: environment.TABLE };
+const notebook = createNotebook(table);
 const publisher = createPublisher({ source: 'bayon.coagent.research', bus: environment.BUS });
 
-const answer = createApi(
-  [...commands(notebook, publisher), ...queries(notebook, createKnowledgeSearch(notebook))],
-  (error, routeKey) => {
+const answer = createApi([...commands(notebook), ...queries(notebook, createKnowledgeSearch(notebook))], {
+  report: (error, routeKey) => {
     logger.error('request failed', { routeKey, error });
   },
   description,
-);
+  takeCommand: createTakeCommand({ publisher, kept: createKeptCommands(table) }),
+});
 
 /** Research's HTTP API: commands become events, queries read. */
 export const handler = middy<APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2>()

@@ -7,8 +7,8 @@ import type { World } from './world.ts';
 /** Research’s API over a world, and what it reported as its own errors. */
 export function apiOf(world: World) {
   const now = () => new Date(world.now);
-  return apiOver([
-    ...commands(world.reads, world.publisher, now),
-    ...queries(world.reads, createKnowledgeSearch(world.reads), now),
-  ]);
+  return apiOver(
+    [...commands(world.reads, now), ...queries(world.reads, createKnowledgeSearch(world.reads), now)],
+    world,
+  );
 }

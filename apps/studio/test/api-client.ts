@@ -5,7 +5,7 @@ import type { World } from './world.ts';
 
 /** Studio’s API over a world, and what it reported as its own errors. */
 export const apiOf = (world: World) =>
-  apiOver([
-    ...commands(world.reads, world.publisher, () => new Date(world.now)),
-    ...queries(world.reads, () => new Date(world.now)),
-  ]);
+  apiOver(
+    [...commands(world.reads, () => new Date(world.now)), ...queries(world.reads, () => new Date(world.now))],
+    world,
+  );

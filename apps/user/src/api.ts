@@ -1,5 +1,5 @@
 import { createDocumentClient, createPublisher } from '@bayon/publisher';
-import { createApi } from '@bayon/publisher/http';
+import { createApi, createKeptCommands, createTakeCommand } from '@bayon/publisher/http';
 import { observed } from '@bayon/publisher/lambda';
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
@@ -11,16 +11,17 @@ import { environmentOf } from './environment.ts';
 import { logger, metrics } from './telemetry.ts';
 
 const environment = environmentOf('api');
-const accounts = createAccounts({ client: createDocumentClient(), table: environment.TABLE });
+const table = { client: createDocumentClient(), table: environment.TABLE };
+const accounts = createAccounts(table);
 const publisher = createPublisher({ source: 'bayon.coagent.user', bus: environment.BUS });
 
-const answer = createApi(
-  [...commands(accounts, publisher), ...queries(accounts)],
-  (error, routeKey) => {
+const answer = createApi([...commands(accounts), ...queries(accounts)], {
+  report: (error, routeKey) => {
     logger.error('request failed', { routeKey, error });
   },
   description,
-);
+  takeCommand: createTakeCommand({ publisher, kept: createKeptCommands(table) }),
+});
 
 /** The user service's HTTP API: commands become events, queries read. */
 export const handler = middy<APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2>()

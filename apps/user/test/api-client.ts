@@ -5,4 +5,4 @@ import type { World } from './world.ts';
 
 /** User’s API over a world, and what it reported as its own errors. */
 export const apiOf = (world: World) =>
-  apiOver([...commands(world.reads, world.publisher), ...queries(world.reads, () => new Date(world.now))]);
+  apiOver([...commands(world.reads), ...queries(world.reads, () => new Date(world.now))], world);

@@ -52,7 +52,9 @@ describe('a request with an Idempotency-Key', () => {
     const { contentId } = await written(ada);
     const path = `/studio/content/${contentId}`;
     const tenTimes = (method: string, to: string, body: object) =>
-      Promise.all(Array.from({ length: 10 }, () => ada.http(method, to, body, key)));
+      Promise.all(
+        Array.from({ length: 10 }, () => ada.http(method, to, body, { 'idempotency-key': method })),
+      );
     const published = await tenTimes('POST', `${path}/publish`, { publishedTo: ['website'] });
     const edited = await tenTimes('PATCH', path, { title: 'Ballard in spring' });
     expect([...published, ...edited].map(({ status }) => status)).toEqual(Array(20).fill(202));

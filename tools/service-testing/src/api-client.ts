@@ -1,4 +1,4 @@
-import { createApi, type Endpoint } from '@bayon/publisher/http';
+import { createApi, type Endpoint, type TakeCommand } from '@bayon/publisher/http';
 import { anApiRequest } from './api-request.ts';
 
 export interface Answer {
@@ -7,10 +7,18 @@ export interface Answer {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-/** An API of these endpoints, called by route (`POST /notes`), and what it reported as its own errors. */
-export function apiOver(endpoints: readonly Endpoint[]) {
+/**
+ * An API of these endpoints, called by route (`POST /notes`), and what it reported as its own errors.
+ *
+ * @param world whose bus and table its commands go to, where it has any
+ */
+export function apiOver(
+  endpoints: readonly Endpoint[],
+  { takeCommand }: { readonly takeCommand?: TakeCommand } = {},
+) {
   const reported: Error[] = [];
-  const handle = createApi(endpoints, (error) => void reported.push(error));
+  const report = (error: Error) => void reported.push(error);
+  const handle = createApi(endpoints, { report, ...(takeCommand && { takeCommand }) });
   const call = async (...request: Parameters<typeof anApiRequest>): Promise<Answer> => {
     const { statusCode = 0, headers = {}, body = '' } = await handle(anApiRequest(...request));
     return { status: statusCode, headers, body: JSON.parse(body) as Answer['body'] };

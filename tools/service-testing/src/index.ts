@@ -11,3 +11,4 @@ export { serviceWorlds } from './service-worlds.ts';
 export type { StoredItem } from './table-access.ts';
 export type { World } from './world.ts';
 export type { Worlds } from './worlds.ts';
+export { itsTemplateIsSound, partsOf, type TemplateExpectations } from './template.ts';

@@ -8,6 +8,7 @@ import {
   type Settler,
   type SettlerOptions,
 } from '@bayon/publisher';
+import { createKeptCommands, createTakeCommand, type TakeCommand } from '@bayon/publisher/http';
 import type { AnyRule, ItemKey } from '@bayon/publisher/rule';
 import type { Bus, OnBus } from './bus.ts';
 import { type Service, sourceOf } from './service.ts';
@@ -18,6 +19,8 @@ export interface World<Reads> {
   readonly bus: Bus;
   readonly publisher: Publisher;
   readonly settler: Settler;
+  /** What the service's API does with commands. */
+  readonly takeCommand: TakeCommand;
   /** What the service itself reads its table by. */
   readonly reads: Reads;
   /** What the settler and the publisher take for the time, ISO 8601 UTC. */
@@ -78,6 +81,10 @@ export function aWorld<Reads>(
     bus,
     publisher,
     settler,
+    takeCommand: createTakeCommand({
+      publisher,
+      kept: createKeptCommands({ client, table, now: passing.now }),
+    }),
     anotherSettler,
     reads: service.reads(client, table, passing.now),
     ...tableAccess(client, table),

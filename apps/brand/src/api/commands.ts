@@ -1,14 +1,13 @@
 import type { Presence } from '../presence/reads.ts';
-import type { Voice } from './accept.ts';
 import { competitorCommands } from './competitor-commands.ts';
 import { listingCommands } from './listing-commands.ts';
 import { profileCommands } from './profile-commands.ts';
 import { rankingCommands } from './ranking-commands.ts';
 
 /** Commands: each is checked and becomes events; nothing is written here. */
-export const commands = (presence: Presence, voice: Voice) => [
-  ...profileCommands(presence, voice),
-  ...listingCommands(presence, voice),
-  ...competitorCommands(presence, voice),
-  ...rankingCommands(presence, voice),
+export const commands = (presence: Presence) => [
+  ...profileCommands(presence),
+  ...listingCommands(presence),
+  ...competitorCommands(presence),
+  ...rankingCommands(presence),
 ];

@@ -1,14 +1,12 @@
 import { competitorDiscovered } from '@bayon/event-contracts';
 import { derivedId } from '@bayon/publisher';
-import { endpoint, Problem } from '@bayon/publisher/http';
+import { endpoint, Problem, taken } from '@bayon/publisher/http';
 import { maxCompetitors, nameOf } from '../presence/competition.ts';
 import type { Presence } from '../presence/reads.ts';
-import { accept, idOf, type Voice } from './accept.ts';
 import { routes } from './routes.ts';
 
-export const competitorCommands = (presence: Pick<Presence, 'profile' | 'competitorIds'>, voice: Voice) => [
-  endpoint(routes.addCompetitor, async (request) => {
-    const { userId, body } = request;
+export const competitorCommands = (presence: Pick<Presence, 'profile' | 'competitorIds'>) => [
+  endpoint(routes.addCompetitor, async ({ userId, body }) => {
     // The same name is the same competitor: with new figures, or in another area.
     const competitorId = derivedId('competitor', userId, nameOf(body.name));
     const known = await presence.competitorIds(userId);
@@ -22,10 +20,8 @@ export const competitorCommands = (presence: Pick<Presence, 'profile' | 'competi
         { path: 'body.marketArea', message: 'is needed where the profile has none' },
       ]);
     }
-    const event = competitorDiscovered(
-      { userId, competitorId, competitorData: { ...body, marketArea }, discoveryMethod: 'manual' },
-      { id: idOf(request, 'competitor', competitorId) },
-    );
-    return accept(voice, [event], { competitorId });
+    const competitorData = { ...body, marketArea };
+    const event = competitorDiscovered({ userId, competitorId, competitorData, discoveryMethod: 'manual' });
+    return taken({ competitorId }, event);
   }),
 ];

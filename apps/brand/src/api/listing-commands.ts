@@ -1,87 +1,65 @@
 import { type DirectoryListing, directoryListingChanged } from '@bayon/event-contracts';
 import { derivedId } from '@bayon/publisher';
-import { type ApiResponse, endpoint, Problem } from '@bayon/publisher/http';
+import { type ApiResponse, endpoint, Problem, taken } from '@bayon/publisher/http';
 import { maxListings } from '../presence/listing.ts';
 import { termOf } from '../presence/ranking.ts';
 import type { Presence } from '../presence/reads.ts';
-import { accept, idOf, type Voice } from './accept.ts';
 import { readListings } from './read-listings.ts';
 import type { RejectedRow } from './read-rows.ts';
 import { routes } from './routes.ts';
 
-interface Command {
-  readonly userId: string;
-  readonly idempotencyKey?: string;
-}
+export function listingCommands(presence: Pick<Presence, 'listing' | 'listingIds'>) {
+  const recorded = (userId: string, listingId: string, listing: DirectoryListing) =>
+    directoryListingChanged({ userId, listingId, change: 'recorded', listing });
 
-export function listingCommands(presence: Pick<Presence, 'listing' | 'listingIds'>, voice: Voice) {
-  const recorded = (command: Command, listingId: string, listing: DirectoryListing) =>
-    directoryListingChanged(
-      { userId: command.userId, listingId, change: 'recorded', listing },
-      { id: idOf(command, 'listing', listingId) },
-    );
-
-  async function recordOne(command: Command, listing: DirectoryListing): Promise<ApiResponse> {
-    const listingId = listingIdOf(command.userId, listing);
-    const known = await presence.listingIds(command.userId);
+  async function recordOne(userId: string, listing: DirectoryListing): Promise<ApiResponse> {
+    const listingId = listingIdOf(userId, listing);
+    const known = await presence.listingIds(userId);
     if (!known.has(listingId) && known.size >= maxListings) {
       throw new Problem(400, full, [{ path: 'body', message: full }]);
     }
-    return accept(voice, [recorded(command, listingId, listing)], { listingId });
+    return taken({ listingId }, recorded(userId, listingId, listing));
   }
 
-  async function recordMany(command: Command, csv: string): Promise<ApiResponse> {
+  async function recordMany(userId: string, csv: string): Promise<ApiResponse> {
     const { rows, rejected } = readListings(csv);
-    const known = await presence.listingIds(command.userId);
-    const taken = new Map<string, { readonly line: number; readonly listing: DirectoryListing }>();
+    const known = await presence.listingIds(userId);
+    const listings = new Map<string, { readonly line: number; readonly listing: DirectoryListing }>();
     const refused: RejectedRow[] = [...rejected];
     for (const { line, listing } of rows) {
-      const listingId = listingIdOf(command.userId, listing);
-      const twin = taken.get(listingId);
-      const added = [...taken.keys()].filter((id) => !known.has(id)).length;
+      const listingId = listingIdOf(userId, listing);
+      const twin = listings.get(listingId);
+      const added = [...listings.keys()].filter((id) => !known.has(id)).length;
       if (twin) refused.push({ line, reason: `is the same directory and url as line ${twin.line}` });
       else if (!known.has(listingId) && known.size + added >= maxListings)
         refused.push({ line, reason: full });
-      else taken.set(listingId, { line, listing });
+      else listings.set(listingId, { line, listing });
     }
     refused.sort((one, other) => one.line - other.line);
-    if (taken.size === 0) {
+    if (listings.size === 0) {
       const complaints = refused.map(({ line, reason }) => ({ path: `body.line ${line}`, message: reason }));
       throw new Problem(400, 'None of the rows is a listing that can be taken.', complaints);
     }
-    return accept(
-      voice,
-      [...taken].map(([listingId, { listing }]) => recorded(command, listingId, listing)),
+    const all = [...listings].map(([listingId, { line, listing }]) => ({ line, listingId, listing }));
+    return taken(
       {
-        taken: [...taken].map(
-          ([
-            listingId,
-            {
-              line,
-              listing: { directory },
-            },
-          ]) => ({ line, listingId, directory }),
-        ),
+        taken: all.map(({ line, listingId, listing }) => ({ line, listingId, directory: listing.directory })),
         rejected: refused,
       },
+      ...all.map(({ listingId, listing }) => recorded(userId, listingId, listing)),
     );
   }
 
   return [
-    endpoint(routes.recordListing, (request) =>
-      request.csv === undefined ? recordOne(request, request.body) : recordMany(request, request.csv),
+    endpoint(routes.recordListing, ({ userId, body, csv }) =>
+      csv === undefined ? recordOne(userId, body) : recordMany(userId, csv),
     ),
 
-    endpoint(routes.removeListing, async (request) => {
-      const { userId, params } = request;
+    endpoint(routes.removeListing, async ({ userId, params }) => {
       const listing = await presence.listing(userId, params['id'] ?? '');
       if (!listing) throw new Problem(404, 'There is no such listing of yours.');
       const { listingId } = listing;
-      const event = directoryListingChanged(
-        { userId, listingId, change: 'removed' },
-        { id: idOf(request, 'remove listing', listingId) },
-      );
-      return accept(voice, [event], { listingId });
+      return taken({ listingId }, directoryListingChanged({ userId, listingId, change: 'removed' }));
     }),
   ];
 }

@@ -1,24 +1,23 @@
+import { randomUUID } from 'node:crypto';
 import { brandAuditRequested, profileUpdated } from '@bayon/event-contracts';
-import { endpoint } from '@bayon/publisher/http';
+import { endpoint, taken } from '@bayon/publisher/http';
 import { changesOf } from '../presence/profile.ts';
 import type { Presence } from '../presence/reads.ts';
-import { accept, idOf, type Voice } from './accept.ts';
 import { routes } from './routes.ts';
 
-export const profileCommands = (presence: Pick<Presence, 'profile'>, voice: Voice) => [
-  endpoint(routes.putProfile, async (request) => {
-    const { userId, body: profileData } = request;
+export const profileCommands = (presence: Pick<Presence, 'profile'>) => [
+  endpoint(routes.putProfile, async ({ userId, body: profileData }) => {
     const changes = changesOf((await presence.profile(userId))?.fields ?? {}, profileData);
-    const event = profileUpdated({ userId, profileData, changes }, { id: idOf(request, 'profile') });
-    return accept(voice, changes.length === 0 ? [] : [event], { changes });
+    if (changes.length === 0) return { status: 200, body: { changes } };
+    return taken({ changes }, profileUpdated({ userId, profileData, changes }));
   }),
 
-  endpoint(routes.requestAudit, (request) => {
-    const auditId = idOf(request, 'audit');
+  endpoint(routes.requestAudit, ({ userId }) => {
+    const auditId = randomUUID();
     const event = brandAuditRequested(
-      { userId: request.userId, auditId, auditType: 'nap-consistency', reason: 'requested', changes: [] },
+      { userId, auditId, auditType: 'nap-consistency', reason: 'requested', changes: [] },
       { id: auditId },
     );
-    return accept(voice, [event], { auditId });
+    return Promise.resolve(taken({ auditId }, event));
   }),
 ];

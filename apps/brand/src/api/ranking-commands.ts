@@ -1,13 +1,11 @@
 import { rankingChanged } from '@bayon/event-contracts';
-import { endpoint, Problem } from '@bayon/publisher/http';
+import { endpoint, Problem, taken } from '@bayon/publisher/http';
 import { termOf } from '../presence/ranking.ts';
 import type { Presence, RankSubject } from '../presence/reads.ts';
-import { accept, idOf, type Voice } from './accept.ts';
 import { routes } from './routes.ts';
 
-export const rankingCommands = (presence: Pick<Presence, 'standingsOf' | 'competitorIds'>, voice: Voice) => [
-  endpoint(routes.reportRankings, async (request) => {
-    const { userId, body: readings } = request;
+export const rankingCommands = (presence: Pick<Presence, 'standingsOf' | 'competitorIds'>) => [
+  endpoint(routes.reportRankings, async ({ userId, body: readings }) => {
     assertDistinct(readings);
     await assertOwn(presence, userId, readings);
     const ranks = new Map(
@@ -18,13 +16,9 @@ export const rankingCommands = (presence: Pick<Presence, 'standingsOf' | 'compet
       // Nothing is known of before a first reading, so nothing has moved by it.
       return before === rank ? [] : [{ ...subject, oldRank: before ?? rank, newRank: rank }];
     });
-    return accept(
-      voice,
-      moved.map((change) =>
-        rankingChanged({ userId, ...change }, { id: idOf(request, 'ranking', nameOf(change)) }),
-      ),
-      { changed: moved, unchanged: readings.length - moved.length },
-    );
+    const answer = { changed: moved, unchanged: readings.length - moved.length };
+    if (moved.length === 0) return { status: 200, body: answer };
+    return taken(answer, ...moved.map((change) => rankingChanged({ userId, ...change })));
   }),
 ];
 

@@ -1,4 +1,3 @@
-import type { Publisher } from '@bayon/publisher';
 import type { Endpoint } from '@bayon/publisher/http';
 import type { Almanac } from '../almanac/reads.ts';
 import { areaQueries } from './area-queries.ts';
@@ -7,13 +6,9 @@ import { priceCommands } from './price-commands.ts';
 import { userQueries } from './user-queries.ts';
 
 /** All that market's API does. @param now the clock, for what is asked without a date */
-export const endpointsOf = (
-  almanac: Almanac,
-  publisher: Pick<Publisher, 'publish'>,
-  now: () => Date = () => new Date(),
-): Endpoint[] => [
-  ...priceCommands(publisher, now),
-  ...followingCommands(almanac, publisher),
+export const endpointsOf = (almanac: Almanac, now: () => Date = () => new Date()): Endpoint[] => [
+  ...priceCommands(now),
+  ...followingCommands(almanac),
   ...areaQueries(almanac, now),
   ...userQueries(almanac, now),
 ];

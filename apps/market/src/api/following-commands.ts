@@ -1,12 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import {
-  alertRuleChanged,
-  areaTrackingChanged,
-  type EventDraft,
-  opportunityIdentified,
-} from '@bayon/event-contracts';
-import { derivedId, type Publisher } from '@bayon/publisher';
-import { endpoint, Problem } from '@bayon/publisher/http';
+import { alertRuleChanged, areaTrackingChanged, opportunityIdentified } from '@bayon/event-contracts';
+import { endpoint, Problem, taken } from '@bayon/publisher/http';
 import { areaSlug, nameOfSlug } from '../almanac/area-slug.ts';
 import { allowanceOf } from '../almanac/following.ts';
 import type { Almanac } from '../almanac/reads.ts';
@@ -14,19 +8,11 @@ import { routes } from './routes.ts';
 
 type Reads = Pick<Almanac, 'market' | 'access' | 'count' | 'tracking' | 'alertRule'>;
 
-/**
- * What a user wants to be told of: each command is checked and becomes one event. With an Idempotency-Key all ids follow
- * from it, so the same command twice is the same event twice, which has its effect once.
- */
-export function followingCommands(almanac: Reads, publisher: Pick<Publisher, 'publish'>) {
-  const accept = async (event: EventDraft, answer: object) => {
-    await publisher.publish([event]);
-    return { status: 202, body: answer } as const;
-  };
-
+/** What a user wants to be told of: each command is checked and becomes one event. */
+export function followingCommands(almanac: Reads) {
   return [
     ...[routes.trackArea, routes.untrackArea].map((route) =>
-      endpoint(route, async ({ userId, params, idempotencyKey }) => {
+      endpoint(route, async ({ userId, params }) => {
         const area = areaSlug(params['area'] ?? '');
         const tracking = route === routes.trackArea;
         const [known, market] = await Promise.all([
@@ -35,36 +21,29 @@ export function followingCommands(almanac: Reads, publisher: Pick<Publisher, 'pu
         ]);
         if (tracking && !known?.tracking) await assertRoom(almanac, userId, 'TRACKING');
         const marketArea = market?.marketArea ?? known?.marketArea ?? nameOfSlug(area);
-        const event = areaTrackingChanged(
-          { userId, marketArea, tracking },
-          idempotencyKey ? { id: derivedId('tracking', userId, area, String(tracking), idempotencyKey) } : {},
-        );
-        return accept(event, { area, marketArea, tracking });
+        const event = areaTrackingChanged({ userId, marketArea, tracking });
+        return taken({ area, marketArea, tracking }, event);
       }),
     ),
 
-    endpoint(routes.setAlertRule, async ({ userId, body, idempotencyKey }) => {
+    endpoint(routes.setAlertRule, async ({ userId, body }) => {
       await assertRoom(almanac, userId, 'ALERT-RULES');
-      const ruleId = idempotencyKey ? derivedId('alert-rule', userId, idempotencyKey) : randomUUID();
+      const ruleId = randomUUID();
       const event = alertRuleChanged({ userId, ruleId, change: 'set', rule: body }, { id: ruleId });
-      return accept(event, { ruleId, area: areaSlug(body.marketArea) });
+      return taken({ ruleId, area: areaSlug(body.marketArea) }, event);
     }),
 
-    endpoint(routes.removeAlertRule, async ({ userId, params, idempotencyKey }) => {
+    endpoint(routes.removeAlertRule, async ({ userId, params }) => {
       const ruleId = params['id'] ?? '';
       const known = await almanac.alertRule(userId, ruleId);
       if (!known?.rule) throw new Problem(404, 'There is no such alert rule of yours.');
-      const event = alertRuleChanged(
-        { userId, ruleId, change: 'removed' },
-        idempotencyKey ? { id: derivedId('alert-rule removed', userId, ruleId, idempotencyKey) } : {},
-      );
-      return accept(event, { ruleId });
+      return taken({ ruleId }, alertRuleChanged({ userId, ruleId, change: 'removed' }));
     }),
 
-    endpoint(routes.identifyOpportunity, async ({ userId, body, idempotencyKey }) => {
-      const opportunityId = idempotencyKey ? derivedId('opportunity', userId, idempotencyKey) : randomUUID();
+    endpoint(routes.identifyOpportunity, ({ userId, body }) => {
+      const opportunityId = randomUUID();
       const event = opportunityIdentified({ ...body, userId, opportunityId }, { id: opportunityId });
-      return accept(event, { opportunityId });
+      return Promise.resolve(taken({ opportunityId }, event));
     }),
   ];
 }

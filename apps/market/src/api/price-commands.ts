@@ -1,39 +1,26 @@
-import { randomUUID } from 'node:crypto';
 import { mostAhead, type PriceObservation, pricesObserved } from '@bayon/event-contracts';
-import { derivedId, type Publisher } from '@bayon/publisher';
-import { endpoint, Problem } from '@bayon/publisher/http';
+import { endpoint, Problem, taken } from '@bayon/publisher/http';
 import { areaSlug } from '../almanac/area-slug.ts';
 import { observationChunks } from '../almanac/observation-chunks.ts';
 import { observationsAtOnce } from '../rules/prices-observed.ts';
 import { type ListingExport, readListingExport } from './read-listing-export.ts';
 import { routes } from './routes.ts';
 
-/**
- * Prices come in: as events of as many observations as one transaction takes (`observationChunks`). With an Idempotency-Key
- * the same request is the same events again.
- */
-export const priceCommands = (publisher: Pick<Publisher, 'publish'>, now: () => Date) => [
-  endpoint(routes.observePrices, async ({ userId, body, csv, idempotencyKey }) => {
+/** Prices come in: as events of as many observations as one transaction takes (`observationChunks`). */
+export const priceCommands = (now: () => Date) => [
+  endpoint(routes.observePrices, async ({ body, csv }) => {
     const { areas, accepted, rejected } =
       csv === undefined ? ofOneArea(body, now()) : await readListingExport(csv, now());
     if (accepted === 0) refuseAll(rejected);
-    const request = idempotencyKey ?? randomUUID();
     const events = [...areas.values()]
       .flatMap(({ marketArea, observations }) => chunksOf(marketArea, observations))
-      .map((detail, place) => pricesObserved(detail, { id: derivedId('prices', userId, request, place) }));
-    await publisher.publish(events);
-    return {
-      status: 202,
-      body: {
-        accepted,
-        areas: [...areas].map(([area, { marketArea, observations }]) => ({
-          area,
-          marketArea,
-          observations: observations.length,
-        })),
-        rejected,
-      },
-    };
+      .map((detail) => pricesObserved(detail));
+    const counts = [...areas].map(([area, { marketArea, observations }]) => ({
+      area,
+      marketArea,
+      observations: observations.length,
+    }));
+    return taken({ accepted, areas: counts, rejected }, ...events);
   }),
 ];
 

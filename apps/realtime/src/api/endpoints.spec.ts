@@ -34,7 +34,7 @@ const anInvocation = (path: string, sub: unknown) => {
 };
 
 async function request(path: string, sub: unknown = ada) {
-  const answer = createApi(endpoints(createJobs(table), createNotifications(table)), failed);
+  const answer = createApi(endpoints(createJobs(table), createNotifications(table)), { report: failed });
   const { statusCode, headers, body } = await answer(anInvocation(path, sub));
   return { statusCode, headers, json: JSON.parse(body ?? '') as Record<string, unknown> };
 }

@@ -1,75 +1,48 @@
 import { randomUUID } from 'node:crypto';
-import {
-  type EventDraft,
-  knowledgeUpdated,
-  reportRequested,
-  researchRequested,
-} from '@bayon/event-contracts';
-import { derivedId, type Publisher } from '@bayon/publisher';
-import { endpoint, Problem } from '@bayon/publisher/http';
+import { knowledgeUpdated, reportRequested, researchRequested } from '@bayon/event-contracts';
+import { endpoint, Problem, taken } from '@bayon/publisher/http';
 import { fullness } from '../notebook/knowledge.ts';
 import type { Notebook } from '../notebook/reads.ts';
 import { assertWithinPlan } from './assert-within-plan.ts';
 import { routes } from './routes.ts';
 
-/**
- * Commands: each is checked and becomes one event; nothing is written here. With an Idempotency-Key all ids follow
- * from it, so the same command twice is the same event twice, which has its effect once.
- */
+/** Commands: each is checked and becomes one event; nothing is written here. */
 export function commands(
-  notebook: Pick<Notebook, 'access' | 'usage' | 'query' | 'queriesById' | 'knowledge' | 'shelf'>,
-  publisher: Pick<Publisher, 'publish'>,
+  notebook: Pick<Notebook, 'access' | 'usage' | 'queriesById' | 'knowledge' | 'shelf'>,
   now: () => Date = () => new Date(),
 ) {
-  const accept = async (event: EventDraft, answer: object) => {
-    await publisher.publish([event]);
-    return { status: 202, body: answer } as const;
-  };
-
   return [
-    endpoint(routes.askQuestion, async ({ userId, body: { query }, idempotencyKey }) => {
-      const id = idsFor(userId, idempotencyKey);
-      const [queryId, jobId] = [id('query'), id('query job')];
-      // What was counted already is the same command again, whatever the limit says by now.
-      const isKnown = idempotencyKey !== undefined && (await notebook.query(userId, queryId)) !== undefined;
-      if (!isKnown) await assertWithinPlan(notebook, userId, now());
-      const event = researchRequested({ userId, queryId, jobId, query }, { id: id('question') });
-      return accept(event, { queryId, jobId });
+    endpoint(routes.askQuestion, async ({ userId, body: { query } }) => {
+      await assertWithinPlan(notebook, userId, now());
+      const [queryId, jobId] = [randomUUID(), randomUUID()];
+      return taken({ queryId, jobId }, researchRequested({ userId, queryId, jobId, query }));
     }),
 
-    endpoint(routes.requestReport, async ({ userId, body, idempotencyKey }) => {
+    endpoint(routes.requestReport, async ({ userId, body }) => {
       await assertAnswered(notebook, userId, body.queryIds);
-      const id = idsFor(userId, idempotencyKey);
-      const [reportId, jobId] = [id('report'), id('report job')];
+      const [reportId, jobId] = [randomUUID(), randomUUID()];
       const queryIds = [...new Set(body.queryIds)];
       const { reportType } = body;
-      const event = reportRequested(
-        { userId, reportId, jobId, reportType, queryIds },
-        { id: id('report request') },
-      );
-      return accept(event, { reportId, jobId });
+      const event = reportRequested({ userId, reportId, jobId, reportType, queryIds });
+      return taken({ reportId, jobId }, event);
     }),
 
-    endpoint(routes.putKnowledge, async ({ userId, params, body, idempotencyKey }) => {
+    endpoint(routes.putKnowledge, async ({ userId, params, body }) => {
       const knowledgeId = params['id'];
       if (knowledgeId === undefined) throw new Problem(404, 'A piece of knowledge needs an id.');
       const known = await notebook.knowledge(userId, knowledgeId);
       if (!known) await assertRoom(notebook, userId);
       const updateType = known ? 'updated' : 'added';
-      const event = knowledgeUpdated(
-        { userId, knowledgeId, updateType, knowledgeData: body },
-        eventId('put', userId, knowledgeId, idempotencyKey),
-      );
-      return accept(event, { knowledgeId, updateType });
+      const event = knowledgeUpdated({ userId, knowledgeId, updateType, knowledgeData: body });
+      return taken({ knowledgeId, updateType }, event);
     }),
 
-    endpoint(routes.deleteKnowledge, async ({ userId, params, idempotencyKey }) => {
+    endpoint(routes.deleteKnowledge, async ({ userId, params }) => {
       const { knowledgeId, title, tags } = await ownKnowledge(notebook, userId, params['id']);
-      const event = knowledgeUpdated(
-        { userId, knowledgeId, updateType: 'deleted', topics: [...new Set([title, ...tags])] },
-        eventId('delete', userId, knowledgeId, idempotencyKey),
-      );
-      return accept(event, { knowledgeId, updateType: 'deleted' });
+      const updateType = 'deleted';
+      const topics = [...new Set([title, ...tags])];
+      const event = knowledgeUpdated({ userId, knowledgeId, updateType, topics });
+      return taken({ knowledgeId, updateType }, event);
     }),
   ];
 }
@@ -80,12 +53,6 @@ export async function ownKnowledge(notebook: Pick<Notebook, 'knowledge'>, userId
   if (!piece) throw new Problem(404, 'There is no such piece in your knowledge base.');
   return piece;
 }
-
-const idsFor = (userId: string, key: string | undefined) => (what: string) =>
-  key === undefined ? randomUUID() : derivedId(what, userId, key);
-
-const eventId = (what: string, userId: string, id: string, key: string | undefined) =>
-  key === undefined ? {} : { id: derivedId(what, userId, id, key) };
 
 /** @throws Problem 404 or 400 naming every question that is not there, or not answered yet */
 async function assertAnswered(

@@ -1,71 +1,46 @@
 import { randomUUID } from 'node:crypto';
-import {
-  contentGenerationRequested,
-  contentPublished,
-  contentUpdated,
-  type EventDraft,
-} from '@bayon/event-contracts';
-import { derivedId, type Publisher } from '@bayon/publisher';
-import { endpoint, Problem } from '@bayon/publisher/http';
+import { contentGenerationRequested, contentPublished, contentUpdated } from '@bayon/event-contracts';
+import { endpoint, Problem, taken } from '@bayon/publisher/http';
 import type { Content } from '../library/content.ts';
 import type { Library } from '../library/reads.ts';
 import { maxChannels } from '../library/publications.ts';
 import { assertAllowed } from './allowance.ts';
 import { routes } from './routes.ts';
 
-/**
- * Commands: each is checked and becomes one event; nothing is written here. With an Idempotency-Key all ids follow
- * from it, so the same command twice is the same event twice, which has its effect once.
- */
+/** Commands: each is checked and becomes one event; nothing is written here. */
 export function commands(
-  library: Pick<Library, 'access' | 'content' | 'job' | 'month' | 'publications'>,
-  publisher: Pick<Publisher, 'publish'>,
+  library: Pick<Library, 'access' | 'content' | 'month' | 'publications'>,
   now: () => Date = () => new Date(),
 ) {
-  const accept = async (event: EventDraft, answer: object) => {
-    await publisher.publish([event]);
-    return { status: 202, body: answer } as const;
-  };
-
   return [
-    endpoint(routes.requestContent, async ({ userId, body, idempotencyKey }) => {
-      const id = (what: string) => (idempotencyKey ? derivedId(what, userId, idempotencyKey) : randomUUID());
-      const [jobId, contentId] = [id('job'), id('content')];
-      // The same command again is not one more piece.
-      const isRepeated = idempotencyKey !== undefined && (await library.job(userId, jobId)) !== undefined;
-      if (!isRepeated) await assertAllowed(library, userId, now());
-      const event = contentGenerationRequested({ ...body, userId, jobId, contentId }, { id: id('request') });
-      return accept(event, { jobId, contentId });
+    endpoint(routes.requestContent, async ({ userId, body }) => {
+      await assertAllowed(library, userId, now());
+      const [jobId, contentId] = [randomUUID(), randomUUID()];
+      const event = contentGenerationRequested({ ...body, userId, jobId, contentId });
+      return taken({ jobId, contentId }, event);
     }),
 
-    endpoint(routes.editContent, async ({ userId, params, body: { title, content }, idempotencyKey }) => {
+    endpoint(routes.editContent, async ({ userId, params, body: { title, content } }) => {
       const { contentId, contentType } = await own(library, userId, params['id']);
       const changes = [
         ...(title === undefined ? [] : ['title' as const]),
         ...(content === undefined ? [] : ['content' as const]),
       ];
-      const event = contentUpdated(
-        {
-          userId,
-          contentId,
-          contentType,
-          changes,
-          ...(title !== undefined && { title }),
-          ...(content !== undefined && { content }),
-        },
-        idempotencyKey ? { id: derivedId('edit', userId, contentId, idempotencyKey) } : {},
-      );
-      return accept(event, { contentId, changes });
+      const event = contentUpdated({
+        userId,
+        contentId,
+        contentType,
+        changes,
+        ...(title !== undefined && { title }),
+        ...(content !== undefined && { content }),
+      });
+      return taken({ contentId, changes }, event);
     }),
 
-    endpoint(routes.publishContent, async ({ userId, params, body, idempotencyKey }) => {
+    endpoint(routes.publishContent, async ({ userId, params, body }) => {
       const { contentId, contentType } = await own(library, userId, params['id']);
       await assertRoom(library, userId, contentId, body.publishedTo);
-      const event = contentPublished(
-        { userId, contentId, contentType, ...body },
-        idempotencyKey ? { id: derivedId('publish', userId, contentId, idempotencyKey) } : {},
-      );
-      return accept(event, { contentId, ...body });
+      return taken({ contentId, ...body }, contentPublished({ userId, contentId, contentType, ...body }));
     }),
   ];
 }

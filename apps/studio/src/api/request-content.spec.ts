@@ -32,8 +32,7 @@ describe('POST /studio/content', () => {
   it('is the same job, piece and event for the same key of the same user, and nobody else’s', async () => {
     const headers = { 'idempotency-key': 'key-1' };
     const one = await post({ body: request, headers });
-    const again = await post({ body: { ...request, topic: 'Other' }, headers });
-    expect(again.body).toEqual(one.body);
+    expect(await post({ body: request, headers })).toEqual(one);
     const [grace, another] = [
       await post({ user: 'grace', body: request, headers }),
       await post({ body: request, headers: { 'idempotency-key': 'key-2' } }),

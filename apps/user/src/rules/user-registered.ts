@@ -25,7 +25,7 @@ export const userRegisteredRule = rule(UserRegistered, {
     subscription: get(keys.subscription(userId)),
   }),
   decide: (event, { registration, onboarding = noOnboarding, preferences, subscription }) => {
-    // A user registers once. The API gives all of a user's registrations one id, so another is somebody else's mistake.
+    // A user registers once: of two at once the first holds.
     if (registration) return nothing;
     const { userId, registrationMethod, referralSource, timestamp } = event.detail;
     return {

@@ -7,6 +7,7 @@ import { EventTooLarge, PublishFailed } from '../publish/errors.ts';
 import { createApi } from './api.ts';
 import { Problem } from './problem.ts';
 import { type ApiResponse, endpoint, route } from './route.ts';
+import type { TakeCommand } from './take-command.ts';
 
 const put = route({
   method: 'PUT',
@@ -15,10 +16,16 @@ const put = route({
   body: z.object({ name: z.string() }),
 });
 
+/** As commands are taken that become nothing. */
+const plainly: TakeCommand = ({ handle }, request) => handle(request as never);
+
 /** An API of one operation, what it answers to a good request for it, and what it reported. */
 async function answerOf(handle: () => Promise<ApiResponse>, routeKey = 'PUT /things/{id}') {
   const reported: [string, string][] = [];
-  const api = createApi([endpoint(put, handle)], (error, key) => void reported.push([key, error.message]));
+  const api = createApi([endpoint(put, handle)], {
+    report: (error, key) => void reported.push([key, error.message]),
+    takeCommand: plainly,
+  });
   const { statusCode, headers, body } = await api(anApiRequest({ routeKey, body: '{"name":"x"}' }));
   return {
     status: statusCode,
@@ -50,7 +57,7 @@ it('hands the endpoint what its route says', async () => {
         return Promise.resolve({ status: 200, body: {} });
       }),
     ],
-    () => undefined,
+    { report: () => undefined, takeCommand: plainly },
   );
   await api(anApiRequest({ body: '{"name":"x","more":1}' }));
   expect(seen).toEqual([

@@ -4,18 +4,24 @@ import type { ApiDescription } from './open-api.ts';
 import { Problem } from './problem.ts';
 import { readRequest } from './read-request.ts';
 import type { Endpoint } from './route.ts';
+import type { TakeCommand } from './take-command.ts';
+
+export interface ApiOptions {
+  /** Told of every error that is ours, not the client's. */
+  readonly report: (error: Error, routeKey: string) => void;
+  /** Where the API describes itself, to anybody (OpenAPI). */
+  readonly description?: ApiDescription;
+  /** Needed where there are commands. */
+  readonly takeCommand?: TakeCommand;
+}
 
 /**
  * A service's HTTP API. API Gateway is the router: it has chosen the route, checked the token and decoded the path,
  * so all that is left is to look the route up.
- *
- * @param report told of every error that is ours, not the client's
- * @param description where the API describes itself, to anybody (OpenAPI)
  */
 export function createApi(
   endpoints: readonly Endpoint[],
-  report: (error: Error, routeKey: string) => void,
-  description?: ApiDescription,
+  { report, description, takeCommand = refuseCommands }: ApiOptions,
 ): (event: APIGatewayProxyEventV2WithJWTAuthorizer) => Promise<APIGatewayProxyStructuredResultV2> {
   const byRouteKey = new Map(endpoints.map((one) => [`${one.route.method} ${one.route.path}`, one]));
   return async (event) => {
@@ -33,7 +39,9 @@ export function createApi(
       }
       const found = byRouteKey.get(event.routeKey);
       if (!found) throw new Problem(404, 'There is nothing here.');
-      const { status, body } = await found.handle(readRequest(found.route, event) as never);
+      const request = readRequest(found.route, event);
+      const isQuery = found.route.method === 'GET';
+      const { status, body } = await (isQuery ? found.handle(request as never) : takeCommand(found, request));
       return json(status, body);
     } catch (error) {
       if (error instanceof Problem) return error.toResponse();
@@ -48,6 +56,10 @@ export function createApi(
     }
   };
 }
+
+const refuseCommands: TakeCommand = ({ route }) => {
+  throw new Error(`${route.method} ${route.path}: this API was made without takeCommand`);
+};
 
 const json = (statusCode: number, body: unknown): APIGatewayProxyStructuredResultV2 => ({
   statusCode,

@@ -94,6 +94,10 @@ function operationOf({ method, path, summary, query, body, csv }: Route): Json {
     }),
     responses: {
       ...(isCommand && {
+        422: {
+          ...problemResponse,
+          description: 'The Idempotency-Key names another request of the last 24 hours',
+        },
         202: { description: 'Taken: it becomes an event', content: { 'application/json': {} } },
       }),
       200: {

@@ -1,3 +1,4 @@
+import type { EventDraft } from '@bayon/event-contracts';
 import type * as z from 'zod';
 
 /** One operation of an API. Plain data: the template's routes and the handlers both follow from it. */
@@ -35,7 +36,16 @@ export interface ApiRequest<Query, Body> {
 export interface ApiResponse {
   readonly status: 200 | 202;
   readonly body: unknown;
+  /** What a command becomes. Published before it is answered. */
+  readonly events?: readonly EventDraft[];
 }
+
+/** A command is taken, and becomes these events. */
+export const taken = (body: object, ...events: readonly EventDraft[]): ApiResponse => ({
+  status: 202,
+  body,
+  events,
+});
 
 /** A route with what it does. */
 export interface Endpoint {

@@ -27,6 +27,12 @@ export interface Publisher {
    * @throws PublishFailed naming each event that is not on the bus
    */
   publish(drafts: readonly EventDraft[], options?: PublishOptions): Promise<readonly string[]>;
+  /**
+   * Makes entries of drafts without publishing them, so that they can be kept before.
+   *
+   * @throws ContractViolation, EventTooLarge
+   */
+  prepare(drafts: readonly EventDraft[], options?: PublishOptions): readonly EventEntry[];
   /** Publishes entries that are ready, a settled record's for example. Throws as `publish` does. */
   publishEntries(entries: readonly EventEntry[]): Promise<void>;
 }
@@ -70,12 +76,17 @@ export function createPublisher({
       );
   }
 
+  const prepare: Publisher['prepare'] = (drafts, { cause, step = 'publish' } = {}) => {
+    const stamp = { source, now: now().toISOString(), ...(cause && { cause }) };
+    return drafts.map((draft, place) => entryOf(draft, { ...stamp, place: [step, place] }));
+  };
+
   return {
     source,
+    prepare,
     publishEntries,
-    async publish(drafts, { cause, step = 'publish' } = {}) {
-      const stamp = { source, now: now().toISOString(), ...(cause && { cause }) };
-      const entries = drafts.map((draft, place) => entryOf(draft, { ...stamp, place: [step, place] }));
+    async publish(drafts, options) {
+      const entries = prepare(drafts, options);
       await publishEntries(entries);
       return entries.map(({ id }) => id);
     },

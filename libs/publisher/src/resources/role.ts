@@ -1,4 +1,5 @@
 import type { EventSource } from '@bayon/event-contracts';
+import { commandKeyPrefix } from '../http/command-key.ts';
 import { fromPlatform } from './platform-exports.ts';
 import type { Stage } from './stage.ts';
 
@@ -40,6 +41,13 @@ export const may = (stage: Stage) => ({
     Effect: 'Allow',
     Action: actions.map((action) => `dynamodb:${action}`),
     Resource: tableArn,
+  }),
+  /** Keep the commands that clients have named: an API writes nothing else. */
+  keepCommands: (): Statement => ({
+    Effect: 'Allow',
+    Action: ['dynamodb:GetItem', 'dynamodb:PutItem'],
+    Resource: tableArn,
+    Condition: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`${commandKeyPrefix}*`] } },
   }),
   /** Query the index `gsi1`. */
   queryIndex: (): Statement => ({

@@ -68,6 +68,9 @@ const commands: Readonly<Record<string, Command>> = {
   'POST /user/usage': { body: { usageType: 'aiImageEditing', amount: 3 }, after: ['User Registered'] },
 };
 
+/** An id that is drawn. */
+const drawn = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/g;
+
 /** A command that a client sends again under the same Idempotency-Key until it is accepted. */
 export function commandScenarios(host: Pick<Host, 'resources'>, at: number): Scenario[] {
   const { resources } = host;
@@ -101,6 +104,7 @@ export function commandScenarios(host: Pick<Host, 'resources'>, at: number): Sce
       payload: () =>
         anApiRequest(routeKey, { ...request, headers: { 'idempotency-key': 'the-same-command' } }),
       isDone: isAccepted,
+      alias: drawn,
     };
     return [scenario];
   });

@@ -101,14 +101,23 @@ const recordsOf = ({ eventId }: Scenario, { alone }: Reference): number =>
 /** The same with one name for what is called differently in each run. */
 function aliased(aftermath: Aftermath, { alias }: Scenario): Aftermath {
   if (alias === undefined) return aftermath;
-  const rename = (text: string) => text.replaceAll(alias, '<alias>');
+  // The first event is the first in each run; one too many has a number too high.
+  const names = new Map<string, string>();
+  for (const { id } of aftermath.published)
+    for (const [name] of id.matchAll(alias)) names.set(name, names.get(name) ?? `<event ${names.size + 1}>`);
+  const rename = (text: string) => text.replaceAll(alias, (name) => names.get(name) ?? '<alias>');
   const items = new Map<string, unknown>();
   for (const [name, item] of aftermath.items) {
     const alike = rename(name);
     // Two that are called the same are one too many, not one.
     items.set(items.has(alike) ? `${alike} and ${name}` : alike, JSON.parse(rename(JSON.stringify(item))));
   }
-  return { ...aftermath, items };
+  const published = aftermath.published.map((event) => ({
+    ...event,
+    id: rename(event.id),
+    detail: rename(event.detail),
+  }));
+  return { ...aftermath, items, published };
 }
 
 /** Records what happens undisturbed. Throws where even that does not end well. */

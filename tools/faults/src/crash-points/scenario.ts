@@ -32,6 +32,9 @@ export interface Scenario {
   readonly eventId?: string;
   /** What the surroundings do after an invocation that failed. */
   readonly afterFailure?: (host: Host, delivery: Delivery) => Promise<void>;
-  /** Names that differ from run to run by nature, and mean the same. */
+  /**
+   * Names that differ from run to run by nature, and mean the same: those of events, by the order in which they are
+   * published, and all others.
+   */
   readonly alias?: RegExp;
 }

@@ -125,6 +125,16 @@ export const mutations: readonly Mutation[] = [
     fault: 'overtaken',
   },
   {
+    name: 'the condition of a kept command: sent again it is another',
+    file: 'libs/publisher/src/http/kept-commands.ts',
+    find: "ConditionExpression: 'attribute_not_exists(pk) OR expiresAt < :now',\n            ExpressionAttributeValues: { ':now': seconds() },",
+    replace: '',
+    app: 'studio',
+    part: 'api',
+    scenario: 'studio api · POST /studio/content',
+    fault: 'after effect',
+  },
+  {
     name: 'the bound on events of the future',
     file: 'libs/publisher/src/inbox/read-message.ts',
     find: '      assertHappened(contracts, event, record);',

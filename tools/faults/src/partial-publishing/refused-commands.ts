@@ -1,5 +1,5 @@
 import { functionOf } from '@bayon/function-host';
-import type { Answer, SentEntry } from '@bayon/scripted-bus';
+import { type Answer, idOf, type SentEntry } from '@bayon/scripted-bus';
 import { anApiRequest } from '@bayon/service-testing';
 import type { Case } from '../packaged/case.ts';
 import { differenceOf } from '../packaged/difference.ts';
@@ -16,8 +16,8 @@ const failures: Readonly<Record<string, (entries: readonly SentEntry[]) => Answe
 };
 
 /**
- * A command that the bus does not take is answered honestly: 503, try again, and nothing is written. The same command
- * again, by its Idempotency-Key, is the same event, whether the bus had taken it or not.
+ * A command that the bus does not take is answered honestly: 503, try again, and nothing is written but what keeps it.
+ * The same command again, by its Idempotency-Key, is the same event to the letter, whether the bus had taken it or not.
  *
  * @param bounded every fourth command, with one failure, drawn by the seed
  */
@@ -79,9 +79,10 @@ async function refusedAndRepeated(
     ...unlessHonest(refused),
     ...nothingWritten(during),
     ...answers
-      .filter((answer) => answer.statusCode !== 202 || answer.body !== taken.body)
+      .filter((answer) => answer.statusCode !== 202 || answer.body !== answers[0]?.body)
       .map((answer) => `the same command again was answered ${answer.statusCode}: ${answer.body}`),
-    ...differenceOf(undisturbed, await world.outcome()),
+    ...toTheLetter(world.bus.entries),
+    ...differenceOf(numbered(undisturbed), numbered(await world.outcome())),
   ];
 }
 
@@ -93,4 +94,31 @@ const unlessHonest = ({ statusCode, headers, body }: Response): string[] =>
     : [`answered ${statusCode} ${JSON.stringify(headers)} ${body}, not 503 and try again`];
 
 const nothingWritten = ({ items }: Outcome): string[] =>
-  [...items.keys()].map((key) => `${key} was written though the command was refused`);
+  [...items.keys()]
+    .filter((key) => !key.includes('"COMMAND#'))
+    .map((key) => `${key} was written though the command was refused`);
+
+/** Each id has one detail, however often it was put. */
+const toTheLetter = (entries: readonly SentEntry[]): string[] =>
+  [...Map.groupBy(entries, idOf)].flatMap(([id, all]) =>
+    new Set(all.map(({ Detail: detail }) => detail)).size > 1 ? [`${id} has more than one meaning`] : [],
+  );
+
+/** An id that is drawn. */
+const drawn = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/g;
+
+/** The same with numbers for drawn ids, in the order in which they were published. */
+function numbered({ items, events }: Outcome): Outcome {
+  const numbers = new Map<string, string>();
+  const number = (text: string) =>
+    text.replaceAll(drawn, (id) => {
+      const known = numbers.get(id) ?? `<id ${numbers.size + 1}>`;
+      numbers.set(id, known);
+      return known;
+    });
+  const renamed = [...events].map(([name, detail]) => [number(name), number(detail)] as const);
+  return {
+    events: new Map(renamed),
+    items: new Map([...items].sort().map(([key, all]) => [number(key), all.map(number)])),
+  };
+}

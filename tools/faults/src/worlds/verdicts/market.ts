@@ -88,20 +88,14 @@ interface Observation {
   readonly observedAt: string;
 }
 
-/** Somewhere it is tomorrow already; but a price of the day after is none. */
-const isPast = ({ observedAt }: Observation, timestamp: string) =>
-  dayOf(observedAt) <= new Date(Date.parse(timestamp) + 86_400_000).toISOString().slice(0, 10);
-
 /** An area's day counts the last price of each property on that day, and no other. */
 export const areaDays: Verdict = ({ log }, tables) => {
   const seen = allOf(log, 'Prices Observed').flatMap(({ id, detail }) =>
-    (detail['observations'] as readonly Observation[])
-      .filter((one) => isPast(one, detail.timestamp))
-      .map((one) => ({
-        ...one,
-        id,
-        area: slug(detail['marketArea']),
-      })),
+    (detail['observations'] as readonly Observation[]).map((one) => ({
+      ...one,
+      id,
+      area: slug(detail['marketArea']),
+    })),
   );
   const last = new Map<string, (typeof seen)[number]>();
   for (const one of seen) {

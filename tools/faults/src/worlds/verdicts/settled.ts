@@ -70,12 +70,21 @@ export const whatIsStoredIsSaid: Verdict = ({ log }, tables) => {
 const isStep = ({ detailType }: { readonly detailType: string }) => detailType === 'Job Progress Update';
 
 /**
- * No id has two meanings. Apart from the steps of a job, and from what begins a chain: a command that is sent again
- * under its key becomes the same event of a later moment, seen from the state of that moment.
+ * What a scheduler publishes once more, until the processor has struck it off, is the same event of a later moment. A
+ * piece that is due is published as one that a user publishes.
  */
+const mayBeDue = ({
+  detailType,
+  causationId,
+}: {
+  readonly detailType: string;
+  readonly causationId?: string;
+}) => causationId === undefined && (detailType.endsWith(' Due') || detailType === 'Content Published');
+
+/** No id has two meanings, apart from the steps of a job and from what is due. */
 export const oneIdOneMeaning: Verdict = ({ log }) =>
   [...log.values()].flatMap(({ name, details, event }) =>
-    details.size > 1 && event?.causationId !== undefined && !isStep(event)
+    details.size > 1 && event && !isStep(event) && !mayBeDue(event)
       ? [`${name} was published with ${details.size} details: ${[...details].join(' | ')}`]
       : [],
   );

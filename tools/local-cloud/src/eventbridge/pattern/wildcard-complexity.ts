@@ -42,7 +42,7 @@ interface Place {
 const placesOf = (literals: readonly string[]): Place[] =>
   literals.flatMap((literal, part) => {
     const isLast = part === literals.length - 1;
-    return [...literal, ...(isLast ? [undefined] : [])].map((next, at) => ({
+    return [...Array.from(literal), ...(isLast ? [undefined] : [])].map((next, at) => ({
       isStar: part > 0 && at === 0,
       next,
     }));
