@@ -5,6 +5,8 @@ import tseslint from 'typescript-eslint';
 const dependencies = {
   'type:contracts': [],
   'type:publisher': ['type:contracts'],
+  // A frontend knows the APIs by their descriptions, and nothing of what is behind them.
+  'type:client': [],
   'type:app': ['type:contracts', 'type:publisher'],
   'type:tool': ['type:contracts', 'type:publisher', 'type:tool', 'type:engine'],
   'type:engine': ['type:contracts', 'type:publisher', 'type:engine'],
@@ -49,16 +51,19 @@ export default tseslint.config(
       '**/.local/**',
       '**/node_modules/**',
       '.nx/**',
+      // Generated from the OpenAPI documents.
+      'libs/client/src/api/!(paths).ts',
+      '**/dist/**',
     ],
   },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: { parserOptions: { projectService: true } },
   },
   { plugins: { '@nx': nx } },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     rules: {
       '@nx/enforce-module-boundaries': boundaries([]),
       '@typescript-eslint/restrict-template-expressions': [

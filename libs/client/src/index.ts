@@ -1,0 +1,11 @@
+export { type Client, type ClientOptions, createClient } from './client.ts';
+export type { Calls } from './http/calls.ts';
+export { pages } from './http/pages.ts';
+export { type Complaint, ProblemError, Unreachable } from './http/problem.ts';
+export { query } from './query.ts';
+export type { Inbox, InboxSnapshot } from './inbox.ts';
+export type { LogStatus, Mark, Marked, Notification, Progress } from './realtime/frames.ts';
+export type { ConnectionState, Timing } from './realtime/link.ts';
+export type { Storage } from './realtime/memory.ts';
+export type { Realtime, RealtimeEvents, RealtimeSnapshot } from './realtime/realtime.ts';
+export type { TokenSource } from './token.ts';
