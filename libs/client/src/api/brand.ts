@@ -75,24 +75,7 @@ export interface paths {
                         "application/json": unknown;
                     };
                 };
-                /** @description What is wrong, and where */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            detail: string;
-                            errors?: {
-                                path: string;
-                                message: string;
-                            }[];
-                        };
-                    };
-                };
+                422: components["responses"]["Problem"];
                 "4XX": components["responses"]["Problem"];
                 "5XX": components["responses"]["Problem"];
             };
@@ -183,24 +166,7 @@ export interface paths {
                         "application/json": unknown;
                     };
                 };
-                /** @description What is wrong, and where */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            detail: string;
-                            errors?: {
-                                path: string;
-                                message: string;
-                            }[];
-                        };
-                    };
-                };
+                422: components["responses"]["Problem"];
                 "4XX": components["responses"]["Problem"];
                 "5XX": components["responses"]["Problem"];
             };
@@ -253,24 +219,7 @@ export interface paths {
                         "application/json": unknown;
                     };
                 };
-                /** @description What is wrong, and where */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            detail: string;
-                            errors?: {
-                                path: string;
-                                message: string;
-                            }[];
-                        };
-                    };
-                };
+                422: components["responses"]["Problem"];
                 "4XX": components["responses"]["Problem"];
                 "5XX": components["responses"]["Problem"];
             };
@@ -344,24 +293,7 @@ export interface paths {
                         "application/json": unknown;
                     };
                 };
-                /** @description What is wrong, and where */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            detail: string;
-                            errors?: {
-                                path: string;
-                                message: string;
-                            }[];
-                        };
-                    };
-                };
+                422: components["responses"]["Problem"];
                 "4XX": components["responses"]["Problem"];
                 "5XX": components["responses"]["Problem"];
             };
@@ -447,24 +379,7 @@ export interface paths {
                         "application/json": unknown;
                     };
                 };
-                /** @description What is wrong, and where */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            detail: string;
-                            errors?: {
-                                path: string;
-                                message: string;
-                            }[];
-                        };
-                    };
-                };
+                422: components["responses"]["Problem"];
                 "4XX": components["responses"]["Problem"];
                 "5XX": components["responses"]["Problem"];
             };
@@ -549,24 +464,7 @@ export interface paths {
                         "application/json": unknown;
                     };
                 };
-                /** @description What is wrong, and where */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            detail: string;
-                            errors?: {
-                                path: string;
-                                message: string;
-                            }[];
-                        };
-                    };
-                };
+                422: components["responses"]["Problem"];
                 "4XX": components["responses"]["Problem"];
                 "5XX": components["responses"]["Problem"];
             };

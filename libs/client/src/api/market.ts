@@ -28,6 +28,8 @@ export interface paths {
                                 amountCents: number;
                                 currency: string;
                             };
+                            /** @enum {string} */
+                            priceKind?: "list" | "sold";
                             /** Format: date-time */
                             observedAt: string;
                             attributes?: {
@@ -60,24 +62,7 @@ export interface paths {
                         "application/json": unknown;
                     };
                 };
-                /** @description What is wrong, and where */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            detail: string;
-                            errors?: {
-                                path: string;
-                                message: string;
-                            }[];
-                        };
-                    };
-                };
+                422: components["responses"]["Problem"];
                 "4XX": components["responses"]["Problem"];
                 "5XX": components["responses"]["Problem"];
             };
@@ -241,24 +226,7 @@ export interface paths {
                         "application/json": unknown;
                     };
                 };
-                /** @description What is wrong, and where */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            detail: string;
-                            errors?: {
-                                path: string;
-                                message: string;
-                            }[];
-                        };
-                    };
-                };
+                422: components["responses"]["Problem"];
                 "4XX": components["responses"]["Problem"];
                 "5XX": components["responses"]["Problem"];
             };
@@ -296,24 +264,7 @@ export interface paths {
                         "application/json": unknown;
                     };
                 };
-                /** @description What is wrong, and where */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            detail: string;
-                            errors?: {
-                                path: string;
-                                message: string;
-                            }[];
-                        };
-                    };
-                };
+                422: components["responses"]["Problem"];
                 "4XX": components["responses"]["Problem"];
                 "5XX": components["responses"]["Problem"];
             };
@@ -442,24 +393,7 @@ export interface paths {
                         "application/json": unknown;
                     };
                 };
-                /** @description What is wrong, and where */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            detail: string;
-                            errors?: {
-                                path: string;
-                                message: string;
-                            }[];
-                        };
-                    };
-                };
+                422: components["responses"]["Problem"];
                 "4XX": components["responses"]["Problem"];
                 "5XX": components["responses"]["Problem"];
             };
@@ -512,24 +446,7 @@ export interface paths {
                         "application/json": unknown;
                     };
                 };
-                /** @description What is wrong, and where */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            detail: string;
-                            errors?: {
-                                path: string;
-                                message: string;
-                            }[];
-                        };
-                    };
-                };
+                422: components["responses"]["Problem"];
                 "4XX": components["responses"]["Problem"];
                 "5XX": components["responses"]["Problem"];
             };
@@ -655,24 +572,7 @@ export interface paths {
                         "application/json": unknown;
                     };
                 };
-                /** @description What is wrong, and where */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            detail: string;
-                            errors?: {
-                                path: string;
-                                message: string;
-                            }[];
-                        };
-                    };
-                };
+                422: components["responses"]["Problem"];
                 "4XX": components["responses"]["Problem"];
                 "5XX": components["responses"]["Problem"];
             };

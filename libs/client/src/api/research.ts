@@ -69,24 +69,7 @@ export interface paths {
                         "application/json": unknown;
                     };
                 };
-                /** @description What is wrong, and where */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            detail: string;
-                            errors?: {
-                                path: string;
-                                message: string;
-                            }[];
-                        };
-                    };
-                };
+                422: components["responses"]["Problem"];
                 "4XX": components["responses"]["Problem"];
                 "5XX": components["responses"]["Problem"];
             };
@@ -209,24 +192,7 @@ export interface paths {
                         "application/json": unknown;
                     };
                 };
-                /** @description What is wrong, and where */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            detail: string;
-                            errors?: {
-                                path: string;
-                                message: string;
-                            }[];
-                        };
-                    };
-                };
+                422: components["responses"]["Problem"];
                 "4XX": components["responses"]["Problem"];
                 "5XX": components["responses"]["Problem"];
             };
@@ -432,24 +398,7 @@ export interface paths {
                         "application/json": unknown;
                     };
                 };
-                /** @description What is wrong, and where */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            detail: string;
-                            errors?: {
-                                path: string;
-                                message: string;
-                            }[];
-                        };
-                    };
-                };
+                422: components["responses"]["Problem"];
                 "4XX": components["responses"]["Problem"];
                 "5XX": components["responses"]["Problem"];
             };
@@ -487,24 +436,7 @@ export interface paths {
                         "application/json": unknown;
                     };
                 };
-                /** @description What is wrong, and where */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            detail: string;
-                            errors?: {
-                                path: string;
-                                message: string;
-                            }[];
-                        };
-                    };
-                };
+                422: components["responses"]["Problem"];
                 "4XX": components["responses"]["Problem"];
                 "5XX": components["responses"]["Problem"];
             };

@@ -88,24 +88,7 @@ export interface paths {
                         "application/json": unknown;
                     };
                 };
-                /** @description What is wrong, and where */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            detail: string;
-                            errors?: {
-                                path: string;
-                                message: string;
-                            }[];
-                        };
-                    };
-                };
+                422: components["responses"]["Problem"];
                 "4XX": components["responses"]["Problem"];
                 "5XX": components["responses"]["Problem"];
             };
@@ -192,24 +175,7 @@ export interface paths {
                         "application/json": unknown;
                     };
                 };
-                /** @description What is wrong, and where */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            detail: string;
-                            errors?: {
-                                path: string;
-                                message: string;
-                            }[];
-                        };
-                    };
-                };
+                422: components["responses"]["Problem"];
                 "4XX": components["responses"]["Problem"];
                 "5XX": components["responses"]["Problem"];
             };
@@ -308,24 +274,7 @@ export interface paths {
                         "application/json": unknown;
                     };
                 };
-                /** @description What is wrong, and where */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            detail: string;
-                            errors?: {
-                                path: string;
-                                message: string;
-                            }[];
-                        };
-                    };
-                };
+                422: components["responses"]["Problem"];
                 "4XX": components["responses"]["Problem"];
                 "5XX": components["responses"]["Problem"];
             };

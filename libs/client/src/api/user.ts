@@ -47,24 +47,7 @@ export interface paths {
                         "application/json": unknown;
                     };
                 };
-                /** @description What is wrong, and where */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            detail: string;
-                            errors?: {
-                                path: string;
-                                message: string;
-                            }[];
-                        };
-                    };
-                };
+                422: components["responses"]["Problem"];
                 "4XX": components["responses"]["Problem"];
                 "5XX": components["responses"]["Problem"];
             };
@@ -144,24 +127,7 @@ export interface paths {
                         "application/json": unknown;
                     };
                 };
-                /** @description What is wrong, and where */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            detail: string;
-                            errors?: {
-                                path: string;
-                                message: string;
-                            }[];
-                        };
-                    };
-                };
+                422: components["responses"]["Problem"];
                 "4XX": components["responses"]["Problem"];
                 "5XX": components["responses"]["Problem"];
             };
@@ -252,24 +218,7 @@ export interface paths {
                         "application/json": unknown;
                     };
                 };
-                /** @description What is wrong, and where */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            detail: string;
-                            errors?: {
-                                path: string;
-                                message: string;
-                            }[];
-                        };
-                    };
-                };
+                422: components["responses"]["Problem"];
                 "4XX": components["responses"]["Problem"];
                 "5XX": components["responses"]["Problem"];
             };
@@ -348,24 +297,7 @@ export interface paths {
                         "application/json": unknown;
                     };
                 };
-                /** @description What is wrong, and where */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            detail: string;
-                            errors?: {
-                                path: string;
-                                message: string;
-                            }[];
-                        };
-                    };
-                };
+                422: components["responses"]["Problem"];
                 "4XX": components["responses"]["Problem"];
                 "5XX": components["responses"]["Problem"];
             };
@@ -450,24 +382,7 @@ export interface paths {
                         "application/json": unknown;
                     };
                 };
-                /** @description What is wrong, and where */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            detail: string;
-                            errors?: {
-                                path: string;
-                                message: string;
-                            }[];
-                        };
-                    };
-                };
+                422: components["responses"]["Problem"];
                 "4XX": components["responses"]["Problem"];
                 "5XX": components["responses"]["Problem"];
             };
@@ -602,24 +517,7 @@ export interface paths {
                         "application/json": unknown;
                     };
                 };
-                /** @description What is wrong, and where */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            detail: string;
-                            errors?: {
-                                path: string;
-                                message: string;
-                            }[];
-                        };
-                    };
-                };
+                422: components["responses"]["Problem"];
                 "4XX": components["responses"]["Problem"];
                 "5XX": components["responses"]["Problem"];
             };

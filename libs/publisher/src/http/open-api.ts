@@ -94,10 +94,8 @@ function operationOf({ method, path, summary, query, body, csv }: Route): Json {
     }),
     responses: {
       ...(isCommand && {
-        422: {
-          ...problemResponse,
-          description: 'The Idempotency-Key names another request of the last 24 hours',
-        },
+        // The Idempotency-Key names another request.
+        422: { $ref: '#/components/responses/Problem' },
         202: { description: 'Taken: it becomes an event', content: { 'application/json': {} } },
       }),
       200: {
