@@ -14,7 +14,8 @@ export { derivedId } from './publish/derived-id.ts';
 export { fullJitter, type Wait, wait } from './publish/backoff.ts';
 export { isConflict } from './settle/cancellation.ts';
 export { EventTooLarge, PublishFailed, type UnpublishedEvent } from './publish/errors.ts';
-export type { CausingEvent, EventEntry } from './publish/event-entry.ts';
+export type { EventEntry } from './publish/entry.ts';
+export type { CausingEvent } from './publish/event-entry.ts';
 export {
   createPublisher,
   type Publisher,

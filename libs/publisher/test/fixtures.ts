@@ -5,7 +5,7 @@ import {
   parseEvent,
   realTimeNotification,
 } from '@bayon/event-contracts';
-import type { EventEntry } from '../src/publish/event-entry.ts';
+import type { EventEntry } from '../src/publish/entry.ts';
 
 type Published = EventOf<typeof ContentPublished>;
 

@@ -4,7 +4,7 @@ import { brotliCompress, brotliDecompress, constants } from 'node:zlib';
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
-import type { EventEntry } from '../publish/event-entry.ts';
+import type { EventEntry } from '../publish/entry.ts';
 import { commandKeyPrefix } from './command-key.ts';
 
 /** A command's first reception: what it was, what it became, and what it was answered. */

@@ -1,5 +1,5 @@
 import { EventTooLarge } from './errors.ts';
-import type { EventEntry } from './event-entry.ts';
+import type { EventEntry } from './entry.ts';
 
 export interface Limits {
   /** Entries in a request. */

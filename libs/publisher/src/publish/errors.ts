@@ -1,4 +1,4 @@
-import type { EventEntry } from './event-entry.ts';
+import type { EventEntry } from './entry.ts';
 
 /** An event that did not get onto the bus. */
 export interface UnpublishedEvent {

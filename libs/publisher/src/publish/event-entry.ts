@@ -8,16 +8,7 @@ import {
 } from '@bayon/event-contracts';
 import { assertFits } from './batches.ts';
 import { derivedId } from './derived-id.ts';
-
-/** An event ready for the bus. Plain data: it is what a settled record keeps. */
-export interface EventEntry {
-  readonly source: string;
-  readonly detailType: string;
-  /** The producer's id: `detail.event.id` */
-  readonly id: string;
-  /** JSON */
-  readonly detail: string;
-}
+import type { EventEntry } from './entry.ts';
 
 /** What an event needs to know of the one that caused it. */
 export interface CausingEvent {

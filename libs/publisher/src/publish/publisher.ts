@@ -4,7 +4,8 @@ import { patience } from '../client-patience.ts';
 import { type Wait, wait as waitFor } from './backoff.ts';
 import { batchesOf } from './batches.ts';
 import { PublishFailed, type UnpublishedEvent } from './errors.ts';
-import { type CausingEvent, entryOf, type EventEntry } from './event-entry.ts';
+import type { EventEntry } from './entry.ts';
+import { type CausingEvent, entryOf } from './event-entry.ts';
 import { putEvents } from './put-events.ts';
 
 export interface PublisherOptions {

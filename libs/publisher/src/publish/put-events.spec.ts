@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type EventBridge, idOf, type SentEntry, startEventBridge } from '@bayon/scripted-bus';
 import { anEntry, noWait } from '../../test/fixtures.ts';
 import { PublishFailed } from './errors.ts';
-import type { EventEntry } from './event-entry.ts';
+import type { EventEntry } from './entry.ts';
 import { putEvents } from './put-events.ts';
 
 let bus: EventBridge;

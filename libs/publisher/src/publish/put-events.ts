@@ -1,7 +1,7 @@
 import { type EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { fullJitter, type Wait } from './backoff.ts';
 import { PublishFailed, type UnpublishedEvent } from './errors.ts';
-import type { EventEntry } from './event-entry.ts';
+import type { EventEntry } from './entry.ts';
 
 /** The codes of a failed entry that may succeed when sent again. */
 const retryable = new Set(['InternalFailure', 'InternalException', 'ThrottlingException']);

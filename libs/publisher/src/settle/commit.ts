@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { DomainEvent } from '@bayon/event-contracts';
 import { fullJitter } from '../publish/backoff.ts';
-import type { EventEntry } from '../publish/event-entry.ts';
+import type { EventEntry } from '../publish/entry.ts';
 import type { Reads } from '../rule/read.ts';
 import type { Write } from '../rule/write.ts';
 import { duplicatesIn, isConflict } from './cancellation.ts';

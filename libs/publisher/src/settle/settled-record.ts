@@ -1,6 +1,6 @@
 import type { DomainEvent } from '@bayon/event-contracts';
 import { sizeOf } from '../publish/batches.ts';
-import type { EventEntry } from '../publish/event-entry.ts';
+import type { EventEntry } from '../publish/entry.ts';
 import { itemKey } from '../rule/item.ts';
 import type { TransactItem } from './transaction.ts';
 

@@ -13,7 +13,8 @@ import { createHttpGateway } from './http/http-gateway.ts';
 import { createJwtVerifier, type LocalKeys } from './http/jwt-authorizer.ts';
 import { gatewayRequest, messageResponse, readBody, type GatewayResponse } from './request.ts';
 import { createConnectionsService } from './websocket/connections-service.ts';
-import { createWebSocketGateway, type ConnectionLimits } from './websocket/websocket-gateway.ts';
+import { createWebSocketGateway } from './websocket/websocket-gateway.ts';
+import type { ConnectionLimits } from './websocket/websocket-options.ts';
 
 export interface ApiGatewayOptions {
   /** Of all stacks; those of other services are passed over. */

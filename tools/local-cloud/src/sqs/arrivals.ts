@@ -1,4 +1,4 @@
-import type { Queue } from './queue-store.ts';
+import type { Queue } from './queue.ts';
 
 /** Tells waiting receivers that a queue may have something for them. */
 export interface Arrivals {

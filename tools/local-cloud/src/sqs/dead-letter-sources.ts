@@ -1,5 +1,5 @@
 import type { AwsRequest, AwsResponse } from '../ports.ts';
-import type { Queue, QueueStore } from './queue-store.ts';
+import type { Queue, QueueStore } from './queue.ts';
 import { actionOf } from './wire.ts';
 
 /** The queues whose redrive policy names a dead letter queue. */

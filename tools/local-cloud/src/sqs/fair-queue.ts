@@ -1,5 +1,5 @@
 import { createSpent, noisyTenants } from './noisy-tenants.ts';
-import type { Queue, StoredMessage } from './queue-store.ts';
+import type { Queue, StoredMessage } from './queue.ts';
 
 /** Messages of one receive. */
 const maxReceive = 10;

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { AwsRequest, AwsResponse } from '../ports.ts';
 import { sourcesOf } from './dead-letter-sources.ts';
-import type { OpenStore, Queue, QueueStore } from './queue-store.ts';
+import type { Queue, QueueStore } from './queue.ts';
+import type { OpenStore } from './queue-store.ts';
 import { actionOf } from './wire.ts';
 
 /** Tasks that ListMessageMoveTasks can show of one queue: AWS keeps the ten newest. */

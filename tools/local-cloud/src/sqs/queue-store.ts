@@ -1,15 +1,8 @@
 import { findPackageJSON } from 'node:module';
 import type { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
-import type { buildApp } from 'fauxqs';
 import { makeFair } from './fair-queue.ts';
-
-type FauxqsStores = NonNullable<NonNullable<Parameters<typeof buildApp>[0]>['stores']>;
-
-/** The queues of fauxqs and their messages. */
-export type QueueStore = FauxqsStores['sqsStore'];
-export type Queue = ReturnType<QueueStore['createQueue']>;
-export type StoredMessage = Queue['messages'][number];
+import type { FauxqsStores, Queue, QueueStore } from './queue.ts';
 
 type Persistence = NonNullable<QueueStore['persistence']> & {
   loadSqsAndSns(queues: QueueStore, topics: FauxqsStores['snsStore']): void;

@@ -1,4 +1,4 @@
-import type { Queue } from './queue-store.ts';
+import type { Queue } from './queue.ts';
 
 /** A message as a receiver gets it. */
 export interface ReceivedMessage {

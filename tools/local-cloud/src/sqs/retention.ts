@@ -1,4 +1,4 @@
-import type { Queue, StoredMessage } from './queue-store.ts';
+import type { Queue, StoredMessage } from './queue.ts';
 
 /**
  * Deletes what is older than the queue's MessageRetentionPeriod, which fauxqs accepts but does not execute.

@@ -6,7 +6,7 @@ import { createFrameWatch } from './frame-watch.ts';
 import { selectRoute } from './route-selection.ts';
 import type { WebSocketRoute } from './websocket-api.ts';
 import { disconnectEvent, messageEvent, type AuthorizerContext, type Client } from './websocket-event.ts';
-import type { WebSocketOptions } from './websocket-gateway.ts';
+import type { WebSocketOptions } from './websocket-options.ts';
 
 /** A frame of a client may hold 32 KB, a message 128 KB; beyond, the connection is closed with 1009. */
 const FRAME_LIMIT = 32 * 1024;

@@ -4,7 +4,7 @@ import type { GatewayRequest } from '../request.ts';
 import { authorizeConnect } from './request-authorizer.ts';
 import type { AuthorizerContext, Client } from './websocket-event.ts';
 import { connectEvent } from './websocket-event.ts';
-import type { WebSocketOptions } from './websocket-gateway.ts';
+import type { WebSocketOptions } from './websocket-options.ts';
 
 /** How a handshake ends: accepted, with the subprotocol the function chose, or refused with an HTTP status. */
 export type Handshake =

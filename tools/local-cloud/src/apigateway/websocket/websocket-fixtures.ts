@@ -13,7 +13,7 @@ import {
   type Handler,
 } from '../api-fixtures.ts';
 import { createApiGateway, type ApiGateway } from '../gateway.ts';
-import type { ConnectionLimits } from './websocket-gateway.ts';
+import type { ConnectionLimits } from './websocket-options.ts';
 
 /** What tests read of the events that functions get. */
 export interface MessageEvent {

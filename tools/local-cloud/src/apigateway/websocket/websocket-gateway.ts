@@ -1,31 +1,13 @@
 import { STATUS_CODES, type IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
-import type { FunctionInvoker, LocalAccount, Log, Resource, Stoppable } from '../../ports.ts';
+import type { Stoppable } from '../../ports.ts';
 import { gatewayId, gatewayRequest } from '../request.ts';
 import { createConnection, MESSAGE_LIMIT, runDisconnect, type Connection } from './connection.ts';
 import { shakeHands } from './handshake.ts';
 import { webSocketApis, type WebSocketApi } from './websocket-api.ts';
 import type { Client } from './websocket-event.ts';
-
-/** API Gateway's times for a connection, in milliseconds. Others than the defaults are for tests. */
-export interface ConnectionLimits {
-  /** 10 minutes without a message in either direction. */
-  readonly idleMs: number;
-  /** 2 hours, whatever happens on the connection. */
-  readonly maxDurationMs: number;
-  /** How long a stop waits for closing handshakes and `$disconnect`. */
-  readonly stopMs: number;
-}
-
-export interface WebSocketOptions {
-  readonly resources: readonly Resource[];
-  readonly account: LocalAccount;
-  readonly functions: FunctionInvoker;
-  readonly log: Log;
-  readonly now: () => number;
-  readonly limits: ConnectionLimits;
-}
+import type { WebSocketOptions } from './websocket-options.ts';
 
 export interface WebSocketGateway extends Stoppable {
   /** Takes an HTTP server's `upgrade`. */
