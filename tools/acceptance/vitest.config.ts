@@ -4,5 +4,5 @@ import base from '../../vitest.base.ts';
 /** Each file starts a cloud of its own: one at a time is enough for a small machine. */
 export default mergeConfig(
   base,
-  defineConfig({ test: { fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000 } }),
+  defineConfig({ test: { fileParallelism: false, testTimeout: 400_000, hookTimeout: 200_000 } }),
 );

@@ -3,8 +3,11 @@ export class NotInTime extends Error {
   override readonly name = 'NotInTime';
 }
 
-/** How long anything may take here. Generous: it is spent only where something is broken. Milliseconds. */
-export const patience = 60_000;
+/**
+ * How long anything may take here. Milliseconds. Generous: it is spent only where something is broken, and where a killed
+ * function held messages, which an inbox hides for six times its timeout (120 s).
+ */
+export const patience = 180_000;
 
 /** Looks again and again until there is something to return. @throws NotInTime with the last error of `look` as cause */
 export async function until<T>(what: string, look: () => Promise<T | undefined>): Promise<T> {

@@ -10,11 +10,14 @@ import type { AnyRule, Reads, StateOf, Write } from '../rule/index.ts';
 import { type Cause, commit, type Settled } from './commit.ts';
 import { recordIn, settledKey, type SettledRecord } from './settled-record.ts';
 
+/** What settling needs of a publisher: the entries are made here. */
+type Outlet = Pick<Publisher, 'source' | 'publishEntries'>;
+
 export interface SettlerOptions {
   readonly table: string;
   /** Who settles here: the name of the service, or of its part. The same event is settled once by each. */
   readonly scope: string;
-  readonly publisher?: Publisher;
+  readonly publisher?: Outlet;
   /** At least as long as the archive keeps events: a replay must be recognised. */
   readonly retentionDays: number;
   readonly client?: DynamoDBDocumentClient;
@@ -66,7 +69,7 @@ export function createSettler(options: SettlerOptions): Settler {
     );
   }
 
-  function publisherOf({ detailType }: DomainEvent): Publisher {
+  function publisherOf({ detailType }: DomainEvent): Outlet {
     if (!publisher) throw new Error(`${detailType} causes events, but there is no publisher`);
     return publisher;
   }
