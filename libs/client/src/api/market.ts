@@ -28,8 +28,6 @@ export interface paths {
                                 amountCents: number;
                                 currency: string;
                             };
-                            /** @enum {string} */
-                            priceKind?: "list" | "sold";
                             /** Format: date-time */
                             observedAt: string;
                             attributes?: {

@@ -9,16 +9,9 @@ export const marketArea = line(120);
 /** Signed, per cent. Nothing real is beyond, and a number of any size could not be stored. */
 export const percent = z.number().min(-1_000_000).max(1_000_000);
 
-/** What a price is: what is asked for a property, or what was paid for it. The two are never compared. */
-export const priceKind = z.enum(['list', 'sold']);
-
-export type PriceKind = z.infer<typeof priceKind>;
-
 export const priceObservation = z.object({
   propertyId: identifier,
   price: money,
-  /** Absent: `list`, as every price was before there were two kinds. */
-  priceKind: priceKind.optional(),
   observedAt: instant,
   attributes: z
     .object({
@@ -65,7 +58,6 @@ export const PricesObserved = defineEvent({
         {
           propertyId: 'mls-2290377',
           price: { amountCents: 72_500_000, currency: 'USD' },
-          priceKind: 'sold',
           observedAt: '2026-11-20T17:00:00.000Z',
         },
       ],
