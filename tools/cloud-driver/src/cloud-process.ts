@@ -25,6 +25,8 @@ export interface CloudProcess extends Addresses {
   survivors(): Promise<string>;
   /** What it said last. */
   output(): string;
+  /** The first lines that it, or a function in it, logged as errors. */
+  errors(): readonly string[];
 }
 
 const root = new URL('../../../', import.meta.url).pathname;
@@ -55,11 +57,13 @@ export async function startProcess(
   process.once('exit', endWithUs);
 
   const lines: string[] = [];
+  const errors: string[] = [];
   const output = () => lines.join('\n');
   const ready = Promise.withResolvers<Addresses>();
   const take = (line: string) => {
     lines.push(line);
     if (lines.length > keptLines) lines.shift();
+    if (line.includes('"level":"ERROR"') && errors.length < keptLines) errors.push(line);
     if (line.includes('"message":"ready"')) ready.resolve(JSON.parse(line) as Addresses);
   };
   createInterface({ input: child.stdout }).on('line', take);
@@ -79,6 +83,7 @@ export async function startProcess(
     gatewayUrl,
     awsUrl,
     output,
+    errors: () => errors,
     ended,
     async end(signal) {
       const since = Date.now();
