@@ -179,6 +179,7 @@ export function createLink(options: LinkOptions): Link {
   /** A handshake failed, and a browser does not say why: is it the token? */
   async function askWhy(mine: number): Promise<void> {
     if (attempt % askEvery === 0) {
+      // Where nobody answers at all, it is not the token.
       const accepted = await isAccepted().catch(() => true);
       if (mine !== turn) return;
       if (!accepted) {

@@ -120,13 +120,15 @@ export function createRealtime(options: RealtimeOptions): Realtime {
   async function begin(mine: number): Promise<void> {
     onState('connecting');
     for (let attempt = 1; mine === turn && !session; attempt += 1) {
+      let subject: string;
       try {
-        const { subject = '' } = claimsOf(await token());
-        if (mine === turn) open(subject);
+        ({ subject = '' } = claimsOf(await token()));
       } catch {
         // No token yet. Nothing else can be done without one.
         await new Promise((resolve) => setTimeout(resolve, backoff(timing.retries, attempt)));
+        continue;
       }
+      if (mine === turn) open(subject);
     }
   }
 

@@ -88,8 +88,10 @@ export function createSharedLink(
         lead();
         return held;
       })
-      // Only what was left before it was had rejects.
-      .catch(() => undefined);
+      .catch((error: unknown) => {
+        // Left before it was had.
+        if (!left.signal.aborted) throw error;
+      });
     become('connecting');
     post('here');
   };
