@@ -8,12 +8,13 @@ const dependencies = {
   // A frontend knows the APIs by their descriptions, and nothing of what is behind them.
   'type:client': [],
   'type:app': ['type:contracts', 'type:publisher'],
-  'type:tool': ['type:contracts', 'type:publisher', 'type:tool', 'type:engine'],
+  'type:tool': ['type:contracts', 'type:publisher', 'type:client', 'type:tool', 'type:engine'],
   'type:engine': ['type:contracts', 'type:publisher', 'type:engine'],
   // Operators look into every service.
   'type:operations': [
     'type:contracts',
     'type:publisher',
+    'type:client',
     'type:tool',
     'type:engine',
     'type:app',

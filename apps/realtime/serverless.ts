@@ -46,11 +46,23 @@ const reachClients = (...methods: readonly ('POST' | 'GET' | 'DELETE')[]): State
 /** What each function may do, by function. */
 const permissions = {
   authorizer: [],
-  connect: [onTable('Query', 'PutItem', 'DeleteItem'), reachClients('GET')],
+  connect: [onTable('Query', 'PutItem', 'DeleteItem'), reachClients('GET', 'DELETE')],
   disconnect: [onTable('GetItem', 'DeleteItem')],
-  messages: [onTable('UpdateItem'), reachClients('POST', 'DELETE')],
+  messages: [
+    allowed.read('GetItem', 'BatchGetItem', 'Query'),
+    onTable('UpdateItem'),
+    reachClients('POST', 'DELETE'),
+  ],
+  closer: [allowed.queryIndex(), onTable('GetItem', 'DeleteItem'), reachClients('POST', 'DELETE')],
   processor: [allowed.settle(), ...allowed.takeFrom('Inbox'), reachClients('POST')],
-  api: [allowed.read('GetItem', 'Query'), allowed.queryIndex()],
+  scheduler: [allowed.publish('bayon.coagent.realtime'), allowed.queryIndex()],
+  api: [
+    allowed.publish('bayon.coagent.realtime'),
+    allowed.keepCommands(),
+    allowed.read('GetItem', 'Query'),
+    allowed.queryIndex(),
+    reachClients('POST', 'GET', 'DELETE'),
+  ],
 } satisfies Record<string, readonly Statement[]>;
 
 type FunctionName = keyof typeof permissions;
@@ -107,6 +119,12 @@ const configuration: AWS = {
     ]),
     disconnect: deployed('disconnect', 10, [{ websocket: { route: '$disconnect' } }]),
     messages: deployed('messages', 10, [{ websocket: { route: '$default' } }]),
+    closer: deployed('closer', 50, [
+      { schedule: { rate: ['rate(1 minute)'], name: `${service}-${stage.name}-closing` } },
+    ]),
+    scheduler: deployed('scheduler', 50, [
+      { schedule: { rate: ['rate(1 minute)'], name: `${service}-${stage.name}-due` } },
+    ]),
     processor: deployed('processor', processorTimeout, [queueSource('Inbox')]),
     api: deployed('api', 10, httpEvents(routes, description)),
   },

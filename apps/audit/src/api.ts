@@ -15,7 +15,7 @@ const answer = createApi(endpointsOf(createHistory({ client: createDocumentClien
   report: (error, routeKey) => {
     logger.error('request failed', { routeKey, error });
   },
-  description,
+  description: { ...description, load: async () => (await import('./api/open-api.ts')).document },
 });
 
 /** Audit's HTTP API: what happened, to whom it may concern. */

@@ -19,7 +19,7 @@ const answer = createApi([...commands(presence), ...queries(presence)], {
   report: (error, routeKey) => {
     logger.error('request failed', { routeKey, error });
   },
-  description,
+  description: { ...description, load: async () => (await import('./api/open-api.ts')).document },
   takeCommand: createTakeCommand({ publisher, kept: createKeptCommands(table) }),
 });
 

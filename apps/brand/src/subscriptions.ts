@@ -4,6 +4,7 @@ import {
   CompetitorDiscovered,
   CompetitorRefreshRequested,
   DirectoryListingChanged,
+  PreferencesChanged,
   ProfileUpdated,
   RankingChanged,
   RankingComparisonRequested,
@@ -21,4 +22,5 @@ export const consumes = [
   RankingComparisonRequested,
   RankingChanged,
   SeoAnalysisRequested,
+  PreferencesChanged,
 ] as const;

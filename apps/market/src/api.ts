@@ -18,7 +18,7 @@ const answer = createApi(endpointsOf(almanac), {
   report: (error, routeKey) => {
     logger.error('request failed', { routeKey, error });
   },
-  description,
+  description: { ...description, load: async () => (await import('./api/open-api.ts')).document },
   takeCommand: createTakeCommand({ publisher, kept: createKeptCommands(table) }),
 });
 

@@ -6,6 +6,7 @@ import {
   AreaTrackingChanged,
   FeatureAccessChanged,
   OpportunityIdentified,
+  PreferencesChanged,
   PriceChangeAudienceRequested,
   PriceChangeDetected,
   PricesObserved,
@@ -31,4 +32,5 @@ export const consumes = [
   AreaTrackingChanged,
   OpportunityIdentified,
   FeatureAccessChanged,
+  PreferencesChanged,
 ] as const;

@@ -132,3 +132,28 @@ describe('a rule’s comparisons', () => {
     }
   });
 });
+
+describe('a trend', () => {
+  const users = (items: readonly StoredItem[]) =>
+    items.find(({ pk, sk }) => pk === 'TREND#t' && sk === 'AUDIENCE')?.['users'] ?? 0;
+  const toldOf = async (...words: readonly (readonly [minute: number, tracking: boolean])[]) => {
+    const events = words.map(([n, tracking]) =>
+      tracks('ada', 'Ballard', tracking, { id: `w-${n}`, ...day(n) }),
+    );
+    const grace = tracks('grace', 'Ballard', true, { id: 'grace', ...day(0) });
+    const trend = anEvent(TrendDetected, {}, { id: 't', ...day(4) });
+    const outcomes = await outcomesOfEveryOrder(worlds, [...events, trend], [grace]);
+    return new Set(outcomes.map(({ outcome }) => users(outcome.items)));
+  };
+  const day = (n: number) => ({ at: minute(n).at.replace('11-23', '11-30') });
+
+  it('is told to who tracked its area when it was seen, in any order', { timeout: 60_000 }, async () => {
+    expect(await toldOf([1, true], [2, false], [3, true])).toEqual(new Set([2]));
+    expect(await toldOf([1, true], [2, true], [5, false])).toEqual(new Set([2]));
+    expect(await toldOf([1, false], [5, true], [6, false])).toEqual(new Set([1]));
+  });
+
+  it('is told at most once to who left it by a word that comes late', { timeout: 60_000 }, async () => {
+    expect(await toldOf([1, true], [2, false], [5, true])).toEqual(new Set([1, 2]));
+  });
+});

@@ -2,7 +2,7 @@ import { everySource } from '@bayon/event-contracts';
 import type { Stage } from '@bayon/publisher/resources';
 
 /** Realtime and the audit trail publish nothing. */
-const services = [...everySource.map((source) => source.replace('bayon.coagent.', '')), 'realtime', 'audit'];
+const services = [...everySource.map((source) => source.replace('bayon.coagent.', '')), 'audit'];
 
 /** The operators' first look: is anything dead, is anything late, does anything fail. */
 export const dashboard = (stage: Stage) => ({

@@ -18,8 +18,8 @@ const means = {
 /** `$connect`, once the authorizer has said who it is. Nothing is posted from here: the connection does not stand yet. */
 export const handler = middy<ClientEvent, APIGatewayProxyResult>()
   .use(observed(logger, metrics))
-  .handler(async ({ requestContext }) => {
-    const answer = await connect(means, requestContext);
+  .handler(async (event) => {
+    const answer = await connect(means, event);
     metrics.addMetric(answer.statusCode === 200 ? 'Connected' : 'ConnectionsRefused', 'Count', 1);
     return answer;
   });

@@ -5,6 +5,7 @@ import * as z from 'zod/mini';
 export const environment = z
   .object({
     TABLE: z.string().check(z.minLength(3)),
+    BUS: z.string().check(z.minLength(1)),
     /** Days that settled records recognise duplicates. */
     RETENTION_DAYS: z.coerce.number().check(z.int(), z.positive()),
     QUEUE_URL: z.url(),

@@ -3,7 +3,7 @@ import type { Settler } from '@bayon/publisher';
 import type { AnyRule, Key } from '@bayon/publisher/rule';
 import { recipientsOf } from './delivery/recipients.ts';
 import { causeFor, settleForUser, userScope } from './delivery/settle-for-user.ts';
-import { slotPrefix } from './items.ts';
+import { leavingPrefix, slotPrefix } from './items.ts';
 import { rules } from './rules/index.ts';
 import { consumes } from './subscriptions.ts';
 
@@ -32,6 +32,9 @@ export const fold = {
       if (rule) await settler.settle(event, rule);
     }
   },
-  /** Connections and how far a delivery got follow from no event. */
-  isOfEvents: ({ pk, sk }: Key): boolean => !/^(CONNECTION|MESSAGE)#/.test(pk) && !sk.startsWith(slotPrefix),
+  /** Connections, what they asked for and how far a delivery got follow from no event. */
+  isOfEvents: ({ pk, sk }: Key): boolean =>
+    !/^(COMMAND|CONNECTION|MESSAGE|RESUMES)#/.test(pk) &&
+    !sk.startsWith(slotPrefix) &&
+    !sk.startsWith(leavingPrefix),
 };

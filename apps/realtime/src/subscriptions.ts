@@ -1,14 +1,21 @@
 import {
   JobProgressUpdate,
+  NotificationDigestDue,
+  NotificationsMarked,
   PreferencesChanged,
   RealTimeNotification,
   SubscriptionChanged,
 } from '@bayon/event-contracts';
 
-/** What is brought to users' connections. */
-export const delivers = [RealTimeNotification, JobProgressUpdate] as const;
+/** What users' connections are told of. */
+export const delivers = [
+  RealTimeNotification,
+  JobProgressUpdate,
+  NotificationsMarked,
+  NotificationDigestDue,
+] as const;
 
-/** What decides how: muting, and how many connections there may be. */
+/** What decides how: what the user wishes, and how many connections there may be. */
 export const learns = [PreferencesChanged, SubscriptionChanged] as const;
 
 /** What the inbox takes off the bus. The rules on the bus follow from it. */

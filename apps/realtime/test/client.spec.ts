@@ -1,35 +1,35 @@
+import * as fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
-import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { actions } from '../src/actions/index.ts';
-import { createRate } from '../src/actions/rate.ts';
-import { createReceiver } from '../src/actions/receive.ts';
-import { createGateway } from '../src/connections/gateway.ts';
-import { framesOf, useConnectionsEndpoint } from './connections-endpoint.ts';
-import { useTable } from './table.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { useClients } from './clients.ts';
+import { aNotification } from './fixtures.ts';
+import { happened } from './happened.ts';
+import { callsDuring } from './table.ts';
 
-const table = useTable();
-const endpoint = useConnectionsEndpoint();
+const clients = useClients();
+const { endpoint, table } = clients;
 let now: number;
-let receive: (body: string) => Promise<void>;
 let connectionId: string;
-beforeAll(() => {
-  vi.stubEnv('AWS_ACCESS_KEY_ID', 'test');
-  vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'test');
-  vi.stubEnv('AWS_REGION', 'us-east-1');
-});
+let ada: string;
 beforeEach(() => {
   now = Date.parse('2026-03-14T10:00:00.000Z');
   connectionId = randomUUID();
-  const isTooMany = createRate({ ...table, now: () => new Date(now) });
-  const receiver = createReceiver({ gateway: createGateway(endpoint.url), actions, isTooMany });
-  receive = (body) => receiver(body, { userId: 'ada', connectionId });
+  ada = randomUUID();
 });
-const answers = () => framesOf(endpoint, connectionId);
+const receive = (body: string) => clients.send(body, { userId: ada, connectionId, protocol: 'v1' }, now);
+const answers = () => clients.frames(connectionId);
 
 describe('a client’s message', () => {
   it('ping is answered by pong', async () => {
     await receive('{"action":"ping"}');
-    expect(answers()).toEqual([{ type: 'pong' }]);
+    expect(answers()).toEqual([{ type: 'pong', log: '0', lastSeq: 0, unread: 0, marks: 0 }]);
+  });
+
+  it('ping is told how far the log is, by one read', async () => {
+    await happened(table, ada, ...['a', 'b'].map((id) => aNotification({ userId: ada }, { id })));
+    const calls = await callsDuring(table, () => receive('{"action":"ping"}'));
+    expect(calls).toEqual(['UpdateCommand', 'GetCommand']);
+    expect(answers()).toEqual([{ type: 'pong', log: 'a', lastSeq: 2, unread: 2, marks: 0 }]);
   });
 
   it.each([
@@ -54,7 +54,7 @@ describe('a client’s message', () => {
     for (let time = 0; time < 20; time += 1) await receive('{"action":"ping"}');
     expect(answers().every((frame) => (frame as { type: string }).type === 'pong')).toBe(true);
     await receive('{"action":"ping"}');
-    expect(answers().at(-1)).toMatchObject({ type: 'error', code: 'rate_limited' });
+    expect(answers().at(-1)).toMatchObject({ type: 'error', code: 'rate_limited', retryAfter: 10 });
     expect(endpoint.closed).toEqual([connectionId]);
   });
 
@@ -69,5 +69,43 @@ describe('a client’s message', () => {
   it('needs no answer when the client has left', async () => {
     endpoint.answers.set(connectionId, () => 410);
     await expect(receive('{"action":"ping"}')).resolves.toBeUndefined();
+  });
+});
+
+describe('whatever a client sends', () => {
+  const odd = fc.oneof(
+    fc.jsonValue(),
+    fc.constantFrom(-1, 0, 1.5, '', '0', null, 2 ** 53, 'x'.repeat(9_000)),
+  );
+  const message = fc.oneof(
+    fc.record(
+      {
+        action: fc.constantFrom('ping', 'resume', 'refresh', 'dance', '__proto__'),
+        after: odd,
+        log: odd,
+        token: odd,
+      },
+      { requiredKeys: ['action'] },
+    ),
+    fc.jsonValue(),
+  );
+
+  it('is answered by what is documented, changes nothing and closes nothing', async () => {
+    await happened(table, ada, ...['a', 'b'].map((id) => aNotification({ userId: ada }, { id })));
+    await fc.assert(
+      fc.asyncProperty(message, async (sent) => {
+        connectionId = randomUUID();
+        now += 60_000;
+        await receive(JSON.stringify(sent));
+        // Each is as it is documented, or this fails.
+        expect(answers().at(-1)).toMatchObject({
+          type: expect.stringMatching(/^(pong|resumed|error)$/) as string,
+        });
+        await receive('{"action":"ping"}');
+        expect(answers().at(-1)).toEqual({ type: 'pong', log: 'a', lastSeq: 2, unread: 2, marks: 0 });
+      }),
+      { numRuns: 300 },
+    );
+    expect(endpoint.closed).toEqual([]);
   });
 });

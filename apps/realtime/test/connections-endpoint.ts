@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
+import { expectDocumented } from './documented.ts';
 
 /** What stands where API Gateway's `@connections` is, and writes down what it is sent. */
 export interface ConnectionsEndpoint {
@@ -12,6 +13,9 @@ export interface ConnectionsEndpoint {
   /** The status of a connection's next answer; 200 without one. */
   readonly answers: Map<string, () => number>;
 }
+
+/** What it says of each connection. */
+const described = { lastActiveAt: '2026-03-14T10:00:00.000Z' };
 
 /** A recording endpoint for the tests of one file, empty before each. */
 export function useConnectionsEndpoint(): ConnectionsEndpoint {
@@ -26,10 +30,12 @@ export function useConnectionsEndpoint(): ConnectionsEndpoint {
         const status = endpoint.answers.get(id)?.() ?? 200;
         const error = { 410: 'GoneException', 400: 'BadRequestException', 403: 'ForbiddenException' }[status];
         if (status === 200 && request.method === 'DELETE') endpoint.closed.push(id);
-        else if (status === 200) {
+        else if (status === 200 && request.method === 'POST') {
           endpoint.posted.set(id, [...(endpoint.posted.get(id) ?? []), Buffer.concat(chunks).toString()]);
         }
-        response.writeHead(status, { 'x-amzn-errortype': error ?? 'InternalServerError' }).end('{}');
+        response
+          .writeHead(status, { 'x-amzn-errortype': error ?? 'InternalServerError' })
+          .end(JSON.stringify(status === 200 && request.method === 'GET' ? described : {}));
       });
     }).listen(0, '127.0.0.1');
     await once(server, 'listening');
@@ -47,9 +53,13 @@ export function useConnectionsEndpoint(): ConnectionsEndpoint {
   return endpoint;
 }
 
-/** The frames that a connection got, read. */
+/** The frames that a connection got, read; each is as it is documented. */
 export const framesOf = ({ posted }: ConnectionsEndpoint, connectionId: string): unknown[] =>
-  (posted.get(connectionId) ?? []).map((text) => JSON.parse(text) as unknown);
+  (posted.get(connectionId) ?? []).map((text) => {
+    const frame: unknown = JSON.parse(text);
+    expectDocumented(frame);
+    return frame;
+  });
 
 /** Answers from a list, then 200. */
 export const inTurn = (...statuses: readonly number[]) => {

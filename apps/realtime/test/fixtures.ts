@@ -3,6 +3,8 @@ import {
   type DomainEvent,
   type EventContract,
   JobProgressUpdate,
+  NotificationDigestDue,
+  NotificationsMarked,
   parseEvent,
   RealTimeNotification,
 } from '@bayon/event-contracts';
@@ -56,6 +58,34 @@ export const aProgress = (detail: Partial<ProgressDetail> = {}, envelope: Envelo
     },
     envelope,
   );
+
+type MarksDetail = DetailOf<typeof NotificationsMarked>;
+
+/** A user's marks, said a minute after what they are of. */
+export const someMarks = (
+  detail: Partial<MarksDetail> = {},
+  { timestamp = '2026-03-14T09:27:53.000Z', ...envelope }: Envelope = {},
+) => ({
+  ...onTheBus(
+    NotificationsMarked,
+    { userId: 'ada', mark: 'read', log: 'a', ...(detail.ids === undefined && { upTo: 1 }), ...detail },
+    { timestamp, ...envelope },
+  ),
+  source: 'bayon.coagent.realtime',
+});
+
+/** The scheduler's word that a digest is due. */
+export const aDigestDue = (
+  { userId, digestKey }: { readonly userId: string; readonly digestKey: string },
+  envelope: Envelope = {},
+) => ({
+  ...onTheBus(
+    NotificationDigestDue,
+    { userId, digestKey, window: { from: digestKey, to: digestKey } },
+    envelope,
+  ),
+  source: 'bayon.coagent.realtime',
+});
 
 /** The same as a rule knows it: checked by its contract. */
 export const parsed = (event: ReturnType<typeof onTheBus>): DomainEvent =>

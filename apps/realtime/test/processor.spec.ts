@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { causeFor, settleForUser } from '../src/delivery/settle-for-user.ts';
 import { inTurn } from './connections-endpoint.ts';
-import { aNotification, aProgress, aRecord, parsed } from './fixtures.ts';
+import { aNotification, aProgress, aRecord, parsed, someMarks } from './fixtures.ts';
 import { useWorld } from './world.ts';
 
 const world = useWorld();
@@ -19,7 +19,7 @@ const ofUser = (detailType: string, detail: object) => ({
   id: randomUUID(),
   source: 'bayon.coagent.user',
   'detail-type': detailType,
-  detail: { ...detail, timestamp: '2026-03-14T09:26:53.000Z' },
+  detail: { timestamp: '2026-03-14T09:26:53.000Z', ...detail },
 });
 
 describe('a batch', () => {
@@ -64,10 +64,14 @@ describe('a batch', () => {
 
   it('is spared what they muted, from the next notification on', async () => {
     const device = await world.connect(ada);
-    const muted = { userId: ada, preferences: { mutedNotifications: ['content_generated'] } };
+    const muted = {
+      userId: ada,
+      preferences: { mutedNotifications: ['content_generated'] },
+      timestamp: at(2).timestamp,
+    };
     await world.deliver(aRecord(note(1)));
     expect(await world.deliver(aRecord(ofUser('Preferences Changed', muted)))).toEqual([]);
-    await world.deliver(aRecord(note(2)));
+    await world.deliver(aRecord(note(3)));
     expect(world.frames(device)).toMatchObject([{ id: 'e1', seq: 1 }]);
     expect(await world.log(ada)).toEqual([[1, 'e1']]);
   });
@@ -102,7 +106,7 @@ describe('a batch', () => {
     const laptop = await world.connect(ada);
     // They happened at once, and go by their ids.
     const ids = Array.from({ length: 110 }, (_, place) => `n${String(place).padStart(3, '0')}`);
-    const events = ids.map((id) => aNotification({ userId: ada }, { id }));
+    const events = ids.map((id) => aNotification({ userId: ada, severity: 'critical' }, { id }));
     expect(await world.deliver(...events.map((event) => aRecord(event)))).toEqual([]);
     expect(await world.log(ada)).toEqual(ids.map((id, place) => [place + 1, id]));
     const told = world.frames(laptop).flatMap((frame) => (frame as { messages: { seq: number }[] }).messages);
@@ -232,6 +236,38 @@ describe('a connection that is gone', () => {
   });
 });
 
+describe('a connection whose time is over', () => {
+  it('hears nothing new any more', async () => {
+    const device = await world.connect(ada);
+    const now = Date.parse('2026-03-14T10:00:00.000Z') / 1_000;
+    await world.slots().extend(device, now + 60);
+    await world.deliver(aRecord(note(1)));
+    world.pass(60_000);
+    expect(await world.deliver(aRecord(note(2)))).toEqual([]);
+    expect(world.frames(device)).toMatchObject([{ seq: 1 }]);
+  });
+
+  it('is told what is new until then by two, where it is replaced', async () => {
+    const old = await world.connect(ada);
+    const next = { userId: ada, connectionId: randomUUID(), protocol: 'v1', replaces: old } as const;
+    await world.slots().take(next);
+    await world.deliver(aRecord(note(1)));
+    world.pass(60_000);
+    await world.deliver(aRecord(note(2)));
+    expect(world.frames(old)).toMatchObject([{ seq: 1 }]);
+    expect(world.frames(next.connectionId)).toMatchObject([{ seq: 1 }, { seq: 2 }]);
+  });
+
+  it('that left before it is told of frees its place beside the slot', async () => {
+    const old = await world.connect(ada);
+    const next = { userId: ada, connectionId: randomUUID(), protocol: 'v1', replaces: old } as const;
+    await world.slots().take(next);
+    world.endpoint.answers.set(old, () => 410);
+    await world.deliver(aRecord(note(1)));
+    expect(await world.live(ada)).toEqual([next.connectionId]);
+  });
+});
+
 describe('a failure of one among many', () => {
   const failing = () => 400;
 
@@ -284,5 +320,69 @@ describe('a failure of one among many', () => {
     const record = aRecord(note(1));
     await world.deliver(record);
     expect(await world.reached(record.messageId)).toBeUndefined();
+  });
+});
+
+describe('marks', () => {
+  const marking = (...args: Parameters<typeof someMarks>) =>
+    aRecord(someMarks({ userId: ada, log: 'e1', ...args[0] }, args[1]));
+  const framesOf = (connectionId: string) => world.frames(connectionId) as { readonly type: string }[];
+  const told = (connectionId: string) => framesOf(connectionId).filter(({ type }) => type === 'marked');
+  beforeEach(() => world.deliver(...[1, 2, 3].map((second) => aRecord(note(second)))));
+
+  it('are told to every device that understands them, with what is unread', async () => {
+    const [laptop, phone, simple] = [
+      await world.connect(ada),
+      await world.connect(ada),
+      await world.connect(ada, 'simple'),
+    ];
+    await world.deliver(marking({ mark: 'archived', ids: ['e3', 'e1'], seqs: [3, 1] }));
+    const frame = { type: 'marked', mark: 'archived', log: 'e1', lastSeq: 3, unread: 1, marks: 1 };
+    const seqs = [
+      [1, 1],
+      [3, 3],
+    ];
+    for (const device of [laptop, phone])
+      expect(told(device)).toEqual([{ ...frame, seqs, timestamp: '2026-03-14T09:27:53.000Z' }]);
+    expect(framesOf(simple)).toEqual([]);
+  });
+
+  it('that change nothing say nothing', async () => {
+    const laptop = await world.connect(ada);
+    await world.deliver(marking({ upTo: 2 }));
+    await world.deliver(marking({ upTo: 2 }, { timestamp: '2026-03-14T09:28:00.000Z' }));
+    await world.deliver(marking({ mark: 'unread', upTo: 2 }, { timestamp: '2026-03-14T09:27:00.000Z' }));
+    await world.deliver(marking({ log: 'another', upTo: 3 }));
+    expect(told(laptop)).toMatchObject([{ seqs: [[1, 2]], unread: 1, marks: 1 }]);
+  });
+
+  it('are told again by the message that settled them and died before it told', async () => {
+    const record = marking({ upTo: 2 });
+    const [cause] = [
+      causeFor(ada, {
+        event: parsed(JSON.parse(record.body) as ReturnType<typeof someMarks>),
+        messageId: record.messageId,
+        attempt: 1,
+      }),
+    ];
+    await settleForUser(world.options().settler, ada, [cause]);
+    const laptop = await world.connect(ada);
+    await world.deliver(record);
+    expect(told(laptop)).toMatchObject([{ mark: 'read', seqs: [[1, 2]], unread: 1, marks: 1 }]);
+  });
+
+  it('on two devices at once end in one right count', async () => {
+    const laptop = await world.connect(ada);
+    const all = [
+      marking({ upTo: 3 }, { timestamp: '2026-03-14T09:27:01.000Z' }),
+      marking({ mark: 'unread', ids: ['e2'], seqs: [2] }, { timestamp: '2026-03-14T09:27:02.000Z' }),
+      marking({ mark: 'read', ids: ['e3'], seqs: [3] }, { timestamp: '2026-03-14T09:27:03.000Z' }),
+    ];
+    await Promise.all(all.toReversed().map((one) => world.deliver(one)));
+    await Promise.all(all.map((one) => world.deliver(one)));
+    const [last] = (told(laptop) as unknown as { marks: number; unread: number }[]).toSorted(
+      (one, other) => other.marks - one.marks,
+    );
+    expect(last).toMatchObject({ unread: 1 });
   });
 });

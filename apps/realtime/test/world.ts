@@ -9,7 +9,15 @@ import { createDelivery } from '../src/delivery/deliver.ts';
 import type { DeliverOptions } from '../src/delivery/deliver-to-one.ts';
 import type { DeliveryObserver } from '../src/delivery/observer.ts';
 import { createReachedStore } from '../src/delivery/reached.ts';
-import { type LoggedNotification, type Protocol, reachedKey, userPartition } from '../src/items.ts';
+import {
+  type LoggedNotification,
+  type LogState,
+  logStateKey,
+  type Protocol,
+  reachedKey,
+  userPartition,
+} from '../src/items.ts';
+import { logStatusOf } from '../src/rules/log-status.ts';
 import { consumes } from '../src/subscriptions.ts';
 import { createTake } from '../src/take.ts';
 import { framesOf, useConnectionsEndpoint } from './connections-endpoint.ts';
@@ -77,6 +85,7 @@ export function useWorld() {
   });
 
   return {
+    table,
     endpoint,
     observer,
     inboxObserver,
@@ -84,6 +93,7 @@ export function useWorld() {
     refuse: (userId: string) => refused.add(`realtime#${userId}`),
     permit: () => refused.clear(),
     options: () => options,
+    slots: () => createSlots({ ...table, now: clock }),
     pass: (milliseconds: number) => (now += milliseconds),
     /** Delivers events as messages of one batch; resolves with the ids of those that stay in the queue. */
     async deliver(...records: readonly ReturnType<typeof aRecord>[]): Promise<readonly string[]> {
@@ -105,8 +115,18 @@ export function useWorld() {
       (await options.slots.live(userId)).map(({ connectionId }) => connectionId),
     reached: async (messageId: string) =>
       (await table.client.send(new GetCommand({ TableName: table.table, Key: reachedKey(messageId) }))).Item,
+    /** How far a user's log is. */
+    async status(userId: string) {
+      const { Item: state } = await table.client.send(
+        new GetCommand({ TableName: table.table, Key: logStateKey(userId) }),
+      );
+      return logStatusOf(state as LogState | undefined, clock().toISOString());
+    },
     /** A user's log, by number. */
     async log(userId: string) {
+      return (await this.entries(userId)).map(({ seq, id }) => [seq, id] as const);
+    },
+    async entries(userId: string) {
       const { Items: items = [] } = await table.client.send(
         new QueryCommand({
           TableName: table.table,
@@ -114,7 +134,7 @@ export function useWorld() {
           ExpressionAttributeValues: { ':pk': userPartition(userId), ':prefix': 'NOTIFICATION#' },
         }),
       );
-      return (items as LoggedNotification[]).map(({ seq, id }) => [seq, id] as const);
+      return items as LoggedNotification[];
     },
   };
 }

@@ -20,7 +20,7 @@ const answer = createApi([...commands(notebook), ...queries(notebook, createKnow
   report: (error, routeKey) => {
     logger.error('request failed', { routeKey, error });
   },
-  description,
+  description: { ...description, load: async () => (await import('./api/open-api.ts')).document },
   takeCommand: createTakeCommand({ publisher, kept: createKeptCommands(table) }),
 });
 

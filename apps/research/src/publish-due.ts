@@ -2,7 +2,7 @@ import { reportSharingDue } from '@bayon/event-contracts';
 import { derivedId, type Publisher } from '@bayon/publisher';
 import { dueShards } from './notebook/keys.ts';
 import type { Notebook } from './notebook/reads.ts';
-import type { DueSharing } from './notebook/sharing.ts';
+import { type DueSharing, maxChannelsAtOnce } from './notebook/sharing.ts';
 
 /**
  * Publishes what is due. The ids follow from what is due and when: publishing it again, because the processor has not
@@ -29,9 +29,6 @@ export async function publishDue(
   return published;
 }
 
-/** What the contract takes. */
-const maxChannelsAtOnce = 20;
-
 /** One event, but where several schedulings of one moment add up to more channels than one event names. */
 const eventsOf = ({ userId, reportId, channels, dueAt }: DueSharing) =>
   Array.from({ length: Math.ceil(channels.length / maxChannelsAtOnce) }, (_, place) => {
@@ -39,6 +36,6 @@ const eventsOf = ({ userId, reportId, channels, dueAt }: DueSharing) =>
     return reportSharingDue(
       { userId, reportId, shareChannels, dueAt },
       // With the channels: others may come to be due at the same moment later.
-      { id: derivedId('due', userId, reportId, dueAt, ...shareChannels) },
+      { id: derivedId('due', userId, reportId, dueAt, ...shareChannels), at: dueAt },
     );
   });

@@ -7,6 +7,7 @@ import {
   asked,
   completed,
   forgotten,
+  minute,
   noted,
   ordered,
   preferred,
@@ -91,4 +92,19 @@ describe('every order of arrival, each event delivered one to three times, ends 
     expect(first!.outcome.items.length).toBeGreaterThan(events.length);
     for (const { order, outcome } of others) expect(outcome, order).toEqual(first!.outcome);
   });
+});
+
+it('a report is made while its user makes up their mind: it is shared as they wanted then', async () => {
+  const events = [
+    preferred('where', 0, { preferences: { shareChannels: ['email', 'x'] } }),
+    preferred('yes', 1, { preferences: { autoShareReports: true, shareChannels: ['x', 'facebook'] } }),
+    reported('made', 2),
+    preferred('no', 3, { preferences: { autoShareReports: false, shareChannels: [] } }),
+  ];
+  // What was scheduled on the way was of what was known then.
+  const [first, ...others] = await outcomesOfEveryOrder(worlds, events);
+  expect(first!.outcome.state.filter(({ sk }) => sk.startsWith('SHARING#'))).toMatchObject([
+    { channels: ['facebook', 'x'], dueAt: minute(7) },
+  ]);
+  for (const { order, outcome } of others) expect(outcome.state, order).toEqual(first!.outcome.state);
 });

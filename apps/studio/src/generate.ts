@@ -18,8 +18,8 @@ type Requested = DomainEvent<DetailOf<typeof ContentGenerationRequested>>;
 
 export interface GenerateOptions {
   readonly writer: Writer;
-  /** The tone that a user wants where a request names none. */
-  readonly toneOf: (userId: string) => Promise<string | undefined>;
+  /** The tone that a user wanted at a moment (ISO 8601 UTC), where a request of it names none. */
+  readonly toneOf: (userId: string, moment: string) => Promise<string | undefined>;
   readonly publisher: Pick<Publisher, 'publish' | 'publishEntries'>;
   readonly settler: Pick<Settler, 'settle' | 'recordOf'>;
   /** Ends the work before the function is ended. */
@@ -44,7 +44,7 @@ export async function generate(event: Requested, options: GenerateOptions): Prom
   }
 
   const startedAt = now();
-  const { userId, jobId } = event.detail;
+  const { userId, jobId, timestamp } = event.detail;
   const progress = createProgress({
     estimate: writer.estimate(event.detail),
     now,
@@ -63,7 +63,7 @@ export async function generate(event: Requested, options: GenerateOptions): Prom
 
   try {
     await progress.started();
-    const tone = event.detail.tone ?? (await toneOf(userId));
+    const tone = event.detail.tone ?? (await toneOf(userId, timestamp));
     const piece = await writer.write(tone === undefined ? event.detail : { ...event.detail, tone }, {
       signal,
       onProgress: (fraction) => progress.written(fraction),

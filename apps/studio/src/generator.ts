@@ -59,7 +59,7 @@ export const handler = middy<SQSEvent, SQSBatchResponse>()
           messages.map(({ event, attempt }) =>
             generate(event as DomainEvent<DetailOf<typeof ContentGenerationRequested>>, {
               writer,
-              toneOf: async (userId) => toneOf(await library.voice(userId)),
+              toneOf: async (userId, moment) => toneOf(await library.voice(userId), moment),
               publisher,
               settler,
               signal: AbortSignal.timeout(Math.max(1, context.getRemainingTimeInMillis() - reserve)),

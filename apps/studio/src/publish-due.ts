@@ -38,7 +38,7 @@ export function eventsOf(due: Due): EventDraft[] {
       return [
         contentPublished(
           { userId, contentId, contentType, publishedTo: [channel] },
-          { id: derivedId('due', userId, contentId, channel, dueAt) },
+          { id: derivedId('due', userId, contentId, channel, dueAt), at: dueAt },
         ),
       ];
     }
@@ -47,7 +47,7 @@ export function eventsOf(due: Due): EventDraft[] {
         contentPerformanceTrackingDue(
           { userId, contentId, publishedTo, dueAt },
           // With the channels: others may come to be due at the same moment later.
-          { id: derivedId('due', userId, contentId, 'tracking', dueAt, ...publishedTo) },
+          { id: derivedId('due', userId, contentId, 'tracking', dueAt, ...publishedTo), at: dueAt },
         ),
       );
   }

@@ -4,6 +4,7 @@ import { ProblemError } from './http/problem.ts';
 import { createInbox, type Inbox } from './inbox.ts';
 import { createLogApi } from './log-api.ts';
 import type { SocketConstructor } from './realtime/connection.ts';
+import { isDeviceName } from './realtime/device.ts';
 import type { Timing } from './realtime/link.ts';
 import type { Storage } from './realtime/memory.ts';
 import { createRealtime, type Realtime } from './realtime/realtime.ts';
@@ -18,6 +19,12 @@ export interface ClientOptions {
   readonly realtimeUrl?: string;
   /** Where the last `seq` is remembered. `localStorage` where there is one; `null` for nowhere. */
   readonly storage?: Storage | null;
+  /**
+   * What this device calls itself, 8 to 64 letters, digits, `_` or `-`: it has one connection, and the service ends an
+   * earlier one that it lost. Kept in the storage by itself; where there is none (in Node), it lives as long as this
+   * client.
+   */
+  readonly device?: string;
   /** The platform's, or that of `ws` where it has none (Node 20). */
   readonly WebSocket?: SocketConstructor;
   /** Whether the tabs of a browser share one connection. True. */
@@ -39,9 +46,13 @@ export interface Client extends Calls {
  * client.realtime.connect();
  * await client.post('/studio/content', { body: { contentType: 'blog-post', topic: 'Spring in Ballard' } });
  * ```
+ *
+ * @throws TypeError for a device that is no name
  */
 export function createClient(options: ClientOptions): Client {
-  const { origin, token, shareTabs = true } = options;
+  const { origin, token, device, shareTabs = true } = options;
+  if (device !== undefined && !isDeviceName(device))
+    throw new TypeError('device must be 8 to 64 letters, digits, _ or -');
   const send = { token, ...(options.fetch && { fetch: options.fetch }) };
   const patient = createPatientFetch(send);
   // Who reads the log looks again by itself.
@@ -52,6 +63,7 @@ export function createClient(options: ClientOptions): Client {
     url: options.realtimeUrl ?? `${origin.replace(/^http/, 'ws')}/realtime`,
     token,
     WebSocket: options.WebSocket ?? platformSocket(),
+    device,
     storage: options.storage === null ? undefined : (options.storage ?? platformStorage()),
     tabs: shareTabs ? tabPorts() : undefined,
     ...(options.timing && { timing: options.timing }),

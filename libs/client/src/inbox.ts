@@ -1,15 +1,15 @@
 import { createStore, type Store } from './emitter.ts';
-import type { Mark, Marked, Notification } from './realtime/frames.ts';
+import type { LogStatus, Mark, Marked, Notification } from './realtime/frames.ts';
 import type { Realtime } from './realtime/realtime.ts';
 
-/** A page of the log, the newest first. */
-export interface InboxPage {
+/** A page of the log, the newest first, without what is archived. */
+export interface InboxPage extends LogStatus {
   readonly notifications: readonly Notification[];
   readonly nextCursor?: string | undefined;
 }
 
 export interface InboxSnapshot {
-  /** The newest first. Each once. */
+  /** The newest first. Each once. Those that were archived are left out. */
   readonly notifications: readonly Notification[];
   readonly isLoading: boolean;
   /** Whether there are older ones than these. */
@@ -24,7 +24,7 @@ export interface Inbox extends Store<InboxSnapshot> {
   readonly load: () => Promise<void>;
   /** Loads the next older page. */
   readonly more: () => Promise<void>;
-  /** Marks them on every device. @throws ProblemError, Unreachable */
+  /** Marks them on every device, the list itself included. @throws ProblemError, Unreachable */
   readonly mark: (
     mark: Mark,
     which: { readonly ids: readonly string[] } | { readonly upTo: number },
@@ -41,45 +41,95 @@ export interface InboxOptions {
   }) => Promise<void>;
 }
 
+/** Frames that are remembered for pages that were read before them. */
+const mostFrames = 50;
+/** Pages that are loaded anew at once. */
+const mostPages = 20;
+
+const empty = { notifications: [], isLoading: false, hasMore: false, error: undefined };
+
 export function createInbox({ realtime, fetchPage, sendMarks }: InboxOptions): Inbox {
-  const store = createStore<InboxSnapshot>({
-    notifications: [],
-    isLoading: false,
-    hasMore: false,
-    error: undefined,
-  });
+  const store = createStore<InboxSnapshot>(empty);
   let cursor: string | undefined;
   let wanted = false;
+  /** One user's: what was asked for before they signed out is not shown. */
   let turn = 0;
+  let reading = Promise.resolve();
+  let waiting = 0;
+  let isStale = false;
+  let frames: readonly Marked[] = [];
 
-  const merge = (more: readonly Notification[]) =>
-    store.set({ notifications: merged(store.getSnapshot().notifications, more) });
+  const known = () => store.getSnapshot().notifications;
+  /** A page may have been read before what a frame has told since. */
+  const upToDate = ({ notifications, marks = 0 }: InboxPage) =>
+    frames.filter((frame) => (frame.marks ?? 0) > marks).reduce(withMarks, notifications);
 
-  async function read(from: string | undefined): Promise<void> {
-    const mine = (turn += 1);
+  /** Reads, one after the other, and shows what came. */
+  function read(pages: () => Promise<readonly Notification[]>): Promise<void> {
+    const mine = turn;
     store.set({ isLoading: true, error: undefined });
-    try {
-      const page = await fetchPage(from);
-      if (mine !== turn) return;
-      cursor = page.nextCursor;
-      merge(page.notifications);
-      store.set({ isLoading: false, hasMore: cursor !== undefined });
-    } catch (error) {
-      if (mine === turn) store.set({ isLoading: false, error: error as Error });
-    }
+    waiting += 1;
+    reading = reading.then(async () => {
+      let result: Partial<InboxSnapshot>;
+      try {
+        result = { notifications: await pages(), hasMore: cursor !== undefined };
+      } catch (error) {
+        result = { error: error as Error };
+      }
+      waiting -= 1;
+      if (mine === turn) store.set({ ...result, isLoading: waiting > 0 });
+    });
+    return reading;
   }
+
   const load = () => {
     wanted = true;
-    return read(undefined);
+    return read(async () => {
+      const page = await fetchPage(undefined);
+      cursor = page.nextCursor;
+      return merged(known(), upToDate(page));
+    });
   };
 
+  /** All that is shown, anew. */
+  function refresh(): void {
+    if (isStale) return;
+    isStale = true;
+    void read(async () => {
+      isStale = false;
+      const oldest = known().at(-1)?.seq ?? 0;
+      let all: readonly Notification[] = [];
+      let next: string | undefined;
+      let lastSeq = 0;
+      for (let pages = 0; pages < mostPages; pages += 1) {
+        const page = await fetchPage(next);
+        all = merged(all, upToDate(page));
+        lastSeq ||= page.lastSeq;
+        next = page.nextCursor;
+        if (next === undefined || (all.at(-1)?.seq ?? 0) <= oldest) break;
+      }
+      cursor = next;
+      // What came while this was read is newer than all of it.
+      return merged(
+        known().filter(({ seq }) => seq > lastSeq),
+        all,
+      );
+    });
+  }
+
   realtime.on('notification', (one) => {
-    if (wanted) merge([one]);
+    if (wanted && one.mark !== 'archived') store.set({ notifications: merged(known(), [one]) });
   });
-  realtime.on('marked', (marked) =>
-    store.set({ notifications: withMarks(store.getSnapshot().notifications, marked) }),
-  );
+  realtime.on('marked', (marked) => {
+    frames = [...frames, marked].slice(-mostFrames);
+    if (wanted && marked.mark !== 'archived' && namesOthers(store.getSnapshot(), marked)) refresh();
+    else store.set({ notifications: withMarks(known(), marked) });
+  });
+  realtime.on('marksMissed', () => {
+    if (wanted) refresh();
+  });
   realtime.on('reset', () => {
+    frames = [];
     store.set({ notifications: [], hasMore: false });
     if (wanted) void load();
   });
@@ -87,7 +137,8 @@ export function createInbox({ realtime, fetchPage, sendMarks }: InboxOptions): I
     // Signed out: the next user is shown nothing of this one's.
     if (state !== 'closed') return;
     turn += 1;
-    store.set({ notifications: [], hasMore: false, isLoading: false, error: undefined });
+    frames = [];
+    store.set(empty);
   });
 
   return {
@@ -98,7 +149,14 @@ export function createInbox({ realtime, fetchPage, sendMarks }: InboxOptions): I
       return end;
     },
     load,
-    more: () => (cursor === undefined ? Promise.resolve() : read(cursor)),
+    more: () =>
+      cursor === undefined
+        ? Promise.resolve()
+        : read(async () => {
+            const page = await fetchPage(cursor);
+            cursor = page.nextCursor;
+            return merged(known(), upToDate(page));
+          }),
     async mark(mark, which) {
       await sendMarks({ mark, ...which });
     },
@@ -111,8 +169,19 @@ function merged(known: readonly Notification[], more: readonly Notification[]): 
   return [...bySeq.values()].sort((a, b) => b.seq - a.seq);
 }
 
-function withMarks(known: readonly Notification[], { mark, ids, upTo }: Marked): readonly Notification[] {
-  const isMeant = ({ id, seq }: Notification) =>
-    ids?.includes(id) === true || (upTo !== undefined && seq <= upTo);
-  return known.map((one) => (isMeant(one) && one.mark !== mark ? { ...one, mark } : one));
+const isIn = (seq: number, { seqs }: Marked) => seqs.some(([first, last]) => first <= seq && seq <= last);
+
+const withMarks = (known: readonly Notification[], marked: Marked): readonly Notification[] =>
+  known
+    .map((one) => (isIn(one.seq, marked) ? { ...one, mark: marked.mark } : one))
+    .filter(({ mark }) => mark !== 'archived');
+
+/** Whether notifications come back that are not shown: they were archived. */
+function namesOthers({ notifications, hasMore }: InboxSnapshot, marked: Marked): boolean {
+  const oldest = hasMore ? (notifications.at(-1)?.seq ?? 0) : 1;
+  const named = marked.seqs.reduce(
+    (sum, [first, last]) => sum + Math.max(0, last - Math.max(first, oldest) + 1),
+    0,
+  );
+  return notifications.filter(({ seq }) => isIn(seq, marked)).length < named;
 }

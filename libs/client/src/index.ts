@@ -1,5 +1,6 @@
 export { type Client, type ClientOptions, createClient } from './client.ts';
 export type { Calls } from './http/calls.ts';
+export type { AnswerOf, InitOf } from './http/operations.ts';
 export { pages } from './http/pages.ts';
 export { type Complaint, ProblemError, Unreachable } from './http/problem.ts';
 export { query } from './query.ts';

@@ -7,7 +7,7 @@ import type { LogPage } from './realtime/log-reader.ts';
 export interface LogApi {
   /** What follows a `seq`, ascending. @throws ProblemError, Unreachable */
   after(seq: number, signal?: AbortSignal): Promise<LogPage>;
-  /** The newest, or what is older than a page before. @throws ProblemError, Unreachable */
+  /** The newest that are not archived, or what is older than a page before. @throws ProblemError, Unreachable */
   newest(cursor: string | undefined): Promise<InboxPage>;
   /** @throws ProblemError, Unreachable */
   mark(body: {
@@ -33,7 +33,8 @@ export function createLogApi(origin: string, fetch: (request: Request) => Promis
   };
   return {
     after: (seq, signal) => read({ after: String(seq), limit: '100' }, signal),
-    newest: (cursor) => read({ order: 'newest', limit: '50', ...(cursor !== undefined && { cursor }) }),
+    newest: (cursor) =>
+      read({ order: 'newest', mark: 'unread,read', limit: '50', ...(cursor !== undefined && { cursor }) }),
     async mark(body) {
       const headers = { 'content-type': 'application/json' };
       await fetch(new Request(`${url}/marks`, { method: 'POST', headers, body: JSON.stringify(body) }));

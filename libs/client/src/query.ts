@@ -1,11 +1,11 @@
 import type { Client } from './client.ts';
-import type { AnswerOf, InitArgument, InitOf, PathOf } from './http/calls.ts';
+import type { AnswerOf, InitArgument, InitOf, PathOf } from './http/operations.ts';
 
 /**
  * What `useQuery` of TanStack Query takes, for a GET:
  *
  * ```ts
- * useQuery(query(client, '/studio/content/{contentId}', { params: { path: { contentId } } }))
+ * useQuery(query(client, '/studio/content/{id}', { params: { path: { id } } }))
  * ```
  */
 export const query = <Path extends PathOf<'get'>>(

@@ -93,6 +93,9 @@ here('passes the connection on when the leading tab ends', async () => {
   server.append(2);
   for (const tab of others) await hasBeenTold(tab, 4);
   await until('one connection', () => server.sockets.size === 1);
+  const devices = server.handshakes.map(({ url }) => new URL(url, server.origin).searchParams.get('device'));
+  expect(devices.length).toBeGreaterThan(1);
+  expect(new Set(devices).size).toBe(1);
   server.append(1);
   for (const tab of others) {
     await hasBeenTold(tab, 5);

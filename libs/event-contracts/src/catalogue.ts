@@ -20,6 +20,8 @@ import {
   ReportSharingDue,
 } from './research/reports.ts';
 import { KnowledgeUpdated } from './research/knowledge-updated.ts';
+import { NotificationDigestDue } from './realtime/notification-digest-due.ts';
+import { NotificationsMarked } from './realtime/notifications-marked.ts';
 import { ContentGenerationSuggested, ContentRefreshRequested } from './research/content-ideas.ts';
 import { PricesObserved, PriceChangeDetected, ValuationUpdateRequested } from './market/prices.ts';
 import { TrendDetected, TrendBasedContentSuggested, TrendAudienceNotified } from './market/trends.ts';
@@ -113,6 +115,8 @@ export const catalogue = [
   TaskCompleted,
   TrendRecommendationsRequested,
   PreferencesChanged,
+  NotificationsMarked,
+  NotificationDigestDue,
   JobProgressUpdate,
   RealTimeNotification,
 ] as const;

@@ -38,6 +38,11 @@ export interface EventDraft<Detail extends object = object> {
   readonly detail: Detail;
   /** Where the producer has an id of its own for it (an idempotency key, a due item); else the publisher makes one. */
   readonly id?: string;
+  /**
+   * When it happened, where it may be published again under its id: a due item at its time. Then it is the same event
+   * to the letter. Else the publisher's clock says it. ISO 8601 UTC
+   */
+  readonly at?: string;
 }
 
 /**
@@ -72,7 +77,10 @@ export function previousVersion<Schema extends z.ZodType, Detail>(definition: {
 
 /** The typed constructor of an event: `contentGenerated({ … })`, ready for `publish` or a rule's `events`. */
 export function constructorOf<Detail extends object>(contract: EventContract<Detail>) {
-  return (detail: Detail, options: { readonly id?: string } = {}): EventDraft<Detail> => ({
+  return (
+    detail: Detail,
+    options: { readonly id?: string; readonly at?: string } = {},
+  ): EventDraft<Detail> => ({
     contract,
     detail,
     ...options,

@@ -18,6 +18,8 @@ export * from './market/trends.ts';
 export * from './parse-event.ts';
 export * from './pattern-of.ts';
 export * from './published-by.ts';
+export * from './realtime/notification-digest-due.ts';
+export * from './realtime/notifications-marked.ts';
 export * from './research/content-ideas.ts';
 export * from './research/knowledge-updated.ts';
 export * from './research/reports.ts';

@@ -4,11 +4,10 @@
  */
 export type Service = 'studio' | 'brand' | 'research' | 'market' | 'user' | 'realtime';
 
-/** A service's source on the bus. `realtime` publishes nothing. */
-export type EventSource = `bayon.coagent.${Exclude<Service, 'realtime'>}`;
+/** A service's source on the bus. */
+export type EventSource = `bayon.coagent.${Service}`;
 
-export const sourceOf = <S extends Exclude<Service, 'realtime'>>(service: S): `bayon.coagent.${S}` =>
-  `bayon.coagent.${service}`;
+export const sourceOf = <S extends Service>(service: S): `bayon.coagent.${S}` => `bayon.coagent.${service}`;
 
 /** Every source: of the events that any service with a job or a message for the user publishes. */
 export const everySource = [
@@ -17,6 +16,7 @@ export const everySource = [
   'bayon.coagent.research',
   'bayon.coagent.market',
   'bayon.coagent.user',
+  'bayon.coagent.realtime',
 ] as const satisfies readonly EventSource[];
 
 /**
@@ -26,6 +26,4 @@ export const everySource = [
 export type Consumer = Service | 'studio generator' | 'research worker';
 
 /** The part of a service that publishes an event, as the catalogue names it. */
-export type Producer =
-  | Exclude<Service, 'realtime'>
-  | `${Exclude<Service, 'realtime'>} ${'api' | 'generator' | 'scheduler' | 'worker'}`;
+export type Producer = Service | `${Service} ${'api' | 'generator' | 'scheduler' | 'worker'}`;

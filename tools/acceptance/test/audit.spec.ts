@@ -2,7 +2,7 @@ import type { Agent } from '@bayon/cloud-driver';
 import { describe, expect, it } from 'vitest';
 import { put } from './bus.ts';
 import { quiet } from './quiet.ts';
-import { found, written } from './studio.ts';
+import { written } from './studio.ts';
 import { eventually, useCloud } from './use-cloud.ts';
 
 const cloud = useCloud();
@@ -19,7 +19,7 @@ interface Recorded {
 
 const read = async (agent: Agent, query: Record<string, string>): Promise<readonly Recorded[]> =>
   (
-    found(await agent.http('GET', `/audit/events?${new URLSearchParams(query).toString()}`)) as {
+    (await agent.client.get('/audit/events', { params: { query } })) as {
       items: Recorded[];
     }
   ).items;

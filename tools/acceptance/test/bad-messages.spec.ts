@@ -43,6 +43,15 @@ describe('a connection', () => {
   });
 });
 
+describe('a device', () => {
+  it('is refused with 400 for a name that is none', async () => {
+    const ada = await cloud().agent('ada');
+    for (const device of ['', 'phone', 'my own phone', 'x'.repeat(65)])
+      expect([device, await refusal(ada, { query: { device, token: ada.token } })]).toEqual([device, 400]);
+    expect(await refusal(ada, { query: { device: 'phone-of-ada', token: ada.token } })).toBeUndefined();
+  });
+});
+
 describe('a message', () => {
   it.each([
     ['an unknown action', { action: 'dance' }, 'unknown_action'],

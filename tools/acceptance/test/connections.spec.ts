@@ -1,6 +1,6 @@
 import { DeleteConnectionCommand, GetConnectionCommand } from '@aws-sdk/client-apigatewaymanagementapi';
 import { describe, expect, it } from 'vitest';
-import { type Socket, SocketRefused, until } from '@bayon/cloud-driver';
+import { type Agent, type Socket, SocketRefused, until } from '@bayon/cloud-driver';
 import { connectionsOf } from './connections.ts';
 import { asSimpleClient, tell, told } from './realtime.ts';
 import { eventually, useCloud } from './use-cloud.ts';
@@ -22,11 +22,18 @@ const unless429 = (error: unknown): undefined => {
 };
 
 describe('connections', () => {
-  it('answer a ping', async () => {
-    const socket = await (await cloud().agent('ada')).socket();
+  it('answer a ping, and tell how far the log is', async () => {
+    const ada = await cloud().agent('ada');
+    const socket = await ada.socket();
     socket.send({ action: 'ping' });
     await socket.until('the pong', (frames) => frames.length > 0);
-    expect(socket.frames).toEqual([{ type: 'pong' }]);
+    expect(socket.frames).toMatchObject([{ type: 'pong', log: '0', lastSeq: 0 }]);
+    await tell(cloud(), ada, 3);
+    await socket.until('the notifications', told(3));
+    const { log } = (await ada.http('GET', '/realtime/notifications')).body as { readonly log: string };
+    socket.send({ action: 'ping' });
+    await socket.until('the next', (frames) => frames.length === 5);
+    expect(socket.frames.at(-1)).toMatchObject({ type: 'pong', log, lastSeq: 3 });
     await socket.close();
   });
 
@@ -38,6 +45,20 @@ describe('connections', () => {
     await sockets[2]!.close();
     const again = await until('a free place', () => ada.socket().catch(unless429));
     await Promise.all([...sockets, again].map((socket) => socket.close()));
+  });
+
+  it('of a device give way to its next, though nobody heard of their end', async () => {
+    const ada = await cloud().agent('ada');
+    const others = await Promise.all([1, 2, 3, 4].map(() => ada.socket()));
+    const ofPhone = { query: { token: ada.token, device: 'phone-of-ada' } };
+    const [first, second] = [await ada.socket(ofPhone), await ada.socket(ofPhone)];
+    const third = await ada.socket(ofPhone);
+    // The place beside the slot was the first's: the second had to go at once.
+    await second.until('the close', () => second.closed !== undefined);
+    expect(first.closed).toBeUndefined();
+    await tell(cloud(), ada, 1);
+    await Promise.all([...others, third].map((socket) => socket.until('a notification', told(1))));
+    await Promise.all([...others, first, third].map((socket) => socket.close()));
   });
 
   it('that are lost without a word are forgotten', async () => {
@@ -66,5 +87,54 @@ describe('connections', () => {
       $metadata: { httpStatusCode: 410 },
     });
     await eventually(async () => expect(await connectionsOf(cloud(), ada)).toEqual([]));
+  });
+});
+
+describe('a user', () => {
+  const devicesOf = async (agent: Agent) =>
+    ((await agent.http('GET', '/realtime/connections')).body as { readonly connections: readonly Device[] })
+      .connections;
+  interface Device {
+    readonly connectionId: string;
+    readonly lastHeardAt: string;
+  }
+
+  it('sees which devices are connected, and when each was last heard', async () => {
+    const ada = await cloud().agent('ada');
+    const phone = await ada.socket(asSimpleClient(ada));
+    const laptop = await ada.socket();
+    const [first, second] = await devicesOf(ada);
+    const time = expect.stringMatching(/^20.*Z$/) as string;
+    const name = expect.stringMatching(/=$/) as string;
+    expect([first, second]).toEqual([
+      { connectionId: name, connectedAt: time, protocol: 'bayon.v1', lastHeardAt: time },
+      { connectionId: name, connectedAt: time, protocol: 'simple', lastHeardAt: time },
+    ]);
+    phone.send({ action: 'ping' });
+    await phone.until('the pong', (frames) => frames.length > 0);
+    const [, heard] = await devicesOf(ada);
+    expect(heard!.lastHeardAt > second!.lastHeardAt).toBe(true);
+    await Promise.all([phone, laptop].map((device) => device.close()));
+    await eventually(async () => expect(await devicesOf(ada)).toEqual([]));
+  });
+
+  it('ends one of them, which hears why, and nobody else’s', async () => {
+    const [ada, eve] = await Promise.all([cloud().agent('ada'), cloud().agent('eve')]);
+    const lost = await ada.socket();
+    const [device] = await devicesOf(ada);
+    const kept = await ada.socket();
+    const path = `/realtime/connections/${encodeURIComponent(device!.connectionId)}`;
+    expect((await eve.http('DELETE', path)).status).toBe(404);
+    expect(await ada.http('DELETE', path)).toMatchObject({
+      status: 202,
+      body: { connectionId: device!.connectionId },
+    });
+    await lost.until('the close', () => lost.closed !== undefined);
+    expect(lost.frames).toMatchObject([{ type: 'error', code: 'signed_out' }]);
+    await eventually(async () => expect(await devicesOf(ada)).toHaveLength(1));
+    expect((await ada.http('DELETE', path)).status).toBe(404);
+    await tell(cloud(), ada, 1);
+    await kept.until('a notification', told(1));
+    await kept.close();
   });
 });

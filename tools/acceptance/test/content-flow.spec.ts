@@ -4,7 +4,7 @@ import { until } from '@bayon/cloud-driver';
 import { aContentGenerated, put } from './bus.ts';
 import { tapBus } from './bus-tap.ts';
 import { quiet } from './quiet.ts';
-import { aboutContent, notificationsIn, progressIn, readJobs, readContentLog } from './realtime.ts';
+import { aboutContent, dataOf, progressOf, readJobs, readContentLog } from './realtime.ts';
 import { aRequest, ask, readAnalytics, readContent, readJob, readLibrary, written } from './studio.ts';
 import { eventually, useCloud } from './use-cloud.ts';
 
@@ -24,12 +24,12 @@ describe('an agent who asks for a blog post', () => {
   it('sees it being written, is told when it is ready, and finds it everywhere', async () => {
     const ada = await cloud().agent('ada');
     const tap = await tapBus(cloud().aws, 'Job Progress Update');
-    const socket = await ada.socket();
+    const page = await ada.page();
     const { jobId, contentId } = await ask(ada);
 
-    await socket.until('the notification and the end of the job', (frames) => {
-      const told = notificationsIn(frames).some(({ data }) => data['jobId'] === jobId);
-      return told && progressIn(frames, jobId).some(({ progress }) => progress === 100);
+    await page.until('the notification and the end of the job', ({ notifications }) => {
+      const told = notifications.some((one) => dataOf(one)['jobId'] === jobId);
+      return told && progressOf(page, jobId).some(({ progress }) => progress === 100);
     });
 
     // Every step left the generator. A step that is overtaken on its way is not told any more.
@@ -39,7 +39,7 @@ describe('an agent who asks for a blog post', () => {
       return seen.length >= steps.length ? seen : undefined;
     });
     expect(published.map(({ progress }) => progress as number).sort((a, b) => a - b)).toEqual(steps);
-    const told = progressIn(socket.frames, jobId);
+    const told = progressOf(page, jobId);
     expect(steps).toEqual(expect.arrayContaining(told.map(({ progress }) => progress)));
     expect(told[0]).not.toMatchObject({ status: 'completed' });
     expect(told.find(({ progress }) => progress === 100)).toMatchObject({
@@ -55,7 +55,7 @@ describe('an agent who asks for a blog post', () => {
       message: `Your blog post “${content.title}” is ready.`,
       data: { contentId, contentType: 'blog-post', title: content.title, jobId },
     };
-    expect(aboutContent(notificationsIn(socket.frames))).toMatchObject([ready]);
+    expect(aboutContent(page.notifications)).toMatchObject([ready]);
     expect(await readContentLog(ada)).toMatchObject([ready]);
 
     await eventually(async () =>
@@ -82,7 +82,7 @@ describe('an agent who asks for a blog post', () => {
       expect(await readJob(ada, jobId)).toMatchObject({ status: 'completed', progress: 100, contentId });
       expect(await readJobs(ada)).toMatchObject([{ jobId, status: 'completed', progress: 100 }]);
     });
-    await socket.close();
+    page.close();
   });
 
   it('may ask for any type of content', async () => {
@@ -106,12 +106,12 @@ describe('an agent who asks for a blog post', () => {
 describe('content that somebody outside has generated', () => {
   it('appears in the library in the plain shape of the mission, and the agent is told', async () => {
     const grace = await cloud().agent('grace');
-    const socket = await grace.socket();
+    const page = await grace.page();
     const outside = aContentGenerated(grace.user);
     await put(cloud().aws, outside);
-    await socket.until('the notification', (frames) => aboutContent(notificationsIn(frames)).length > 0);
+    await page.until('the notification', ({ notifications }) => aboutContent(notifications).length > 0);
     const contentId = `content-of-${grace.user}`;
-    expect(aboutContent(notificationsIn(socket.frames))).toMatchObject([
+    expect(aboutContent(page.notifications)).toMatchObject([
       { event: 'content_generated', data: { contentId } },
     ]);
     const { timestamp, ...fields } = outside.detail as Record<string, unknown>;
@@ -121,7 +121,7 @@ describe('content that somebody outside has generated', () => {
       createdAt: timestamp,
     });
     expect((await readAnalytics(grace)).totals).toMatchObject({ contents: 1, tokens: 345 });
-    await socket.close();
+    page.close();
   });
 
   it('has its effect once, however often the same event comes', async () => {

@@ -10,6 +10,7 @@ export interface EveryCommand {
   readonly route: string;
   /** What stands for the path's parameter. */
   readonly id?: string;
+  /** The example of its description, where nothing else is needed. */
   readonly body?: unknown;
   /** Another body, where there is one: under the same key it is another command. */
   readonly other?: unknown;
@@ -39,6 +40,7 @@ const knowledge = (text: string) => ({ title: 'Closing', text, tags: [] });
 
 /** Has happen what the commands are about, and then gives every command of every service, in an order that works. */
 export async function everyCommand(cloud: Cloud, agent: Agent): Promise<readonly EveryCommand[]> {
+  await agent.socket();
   const { contentId } = await written(agent);
   const idIn = async (method: string, path: string, body: unknown, field: string) => {
     const answer = await agent.http(method, path, body);
@@ -70,6 +72,9 @@ export async function everyCommand(cloud: Cloud, agent: Agent): Promise<readonly
       timestamp: new Date().toISOString(),
     },
   });
+  const { connections } = (await agent.http('GET', '/realtime/connections')).body as {
+    readonly connections: readonly { readonly connectionId: string }[];
+  };
   const { listingId } = await firstIn('/brand/listings', () => true);
   const { taskId } = await firstIn('/user/tasks', () => true);
   await eventually(async () => {
@@ -84,78 +89,74 @@ export async function everyCommand(cloud: Cloud, agent: Agent): Promise<readonly
     expect(JSON.stringify(body)).toContain(ruleId);
   });
 
-  return [
-    { route: 'POST /users', body: registration('ada@example.com'), other: registration('eve@example.com') },
-    { route: 'PUT /user/preferences', body: { contentTone: 'warm' }, other: { contentTone: 'dry' } },
-    { route: 'PUT /user/subscription', body: { plan: 'pro' }, other: { plan: 'enterprise' } },
-    {
-      route: 'POST /user/usage',
-      body: { usageType: 'aiImageEditing', amount: 3 },
-      other: { usageType: 'aiImageEditing', amount: 4 },
-    },
+  const commands: readonly EveryCommand[] = [
+    { route: 'POST /users', other: registration('eve@example.com') },
+    { route: 'PUT /user/preferences', other: { contentTone: 'dry' } },
+    { route: 'PUT /user/subscription', other: { plan: 'enterprise' } },
+    { route: 'POST /user/usage', other: { usageType: 'aiImageEditing', amount: 4 } },
     { route: 'POST /user/onboarding/{step}', id: 'tutorial' },
     { route: 'POST /user/tasks/{id}/complete', id: String(taskId) },
-    { route: 'POST /studio/content', body: aRequest(), other: aRequest({ topic: 'Other' }) },
-    {
-      route: 'PATCH /studio/content/{id}',
-      id: contentId,
-      body: { title: 'One' },
-      other: { title: 'Other' },
-    },
-    {
-      route: 'POST /studio/content/{id}/publish',
-      id: contentId,
-      body: { publishedTo: ['website'] },
-      other: { publishedTo: ['x'] },
-    },
-    { route: 'PUT /brand/profile', body: { businessName: 'Lovelace' }, other: { businessName: 'Other' } },
+    { route: 'POST /studio/content', other: aRequest({ topic: 'Other' }) },
+    { route: 'PATCH /studio/content/{id}', id: contentId, other: { title: 'Other' } },
+    { route: 'POST /studio/content/{id}/publish', id: contentId, other: { publishedTo: ['x'] } },
+    { route: 'PUT /brand/profile', other: { businessName: 'Other' } },
     { route: 'POST /brand/audits' },
-    {
-      route: 'POST /brand/listings',
-      body: { directory: 'zillow', url: 'https://z.example/1' },
-      other: { directory: 'yelp' },
-    },
+    { route: 'POST /brand/listings', other: { directory: 'yelp' } },
     { route: 'DELETE /brand/listings/{id}', id: String(listingId) },
-    { route: 'POST /brand/competitors', body: competitor('Shore'), other: competitor('Other') },
-    { route: 'POST /brand/rankings', body: ranked(14), other: ranked(15) },
-    {
-      route: 'POST /research/queries',
-      body: { query: 'Who pays escrow?' },
-      other: { query: 'Who else pays?' },
-    },
+    { route: 'POST /brand/competitors', other: competitor('Other') },
+    { route: 'POST /brand/rankings', other: ranked(15) },
+    { route: 'POST /research/queries', other: { query: 'Who else pays?' } },
     {
       route: 'POST /research/reports',
+      // Of a question that this user has asked.
       body: { reportType: 'summary', queryIds: [queryId] },
       other: { reportType: 'buyer-guide', queryIds: [queryId] },
     },
-    {
-      route: 'PUT /research/knowledge/{id}',
-      id: 'closing',
-      body: knowledge('Split.'),
-      other: knowledge('Other.'),
-    },
+    { route: 'PUT /research/knowledge/{id}', id: 'closing', other: knowledge('Other.') },
     { route: 'DELETE /research/knowledge/{id}', id: 'closing' },
-    { route: 'POST /market/prices', body: prices('p-1'), other: prices('p-2') },
+    { route: 'POST /market/prices', other: prices('p-2') },
     { route: 'PUT /market/tracking/{area}', id: 'ballard' },
     { route: 'DELETE /market/tracking/{area}', id: 'ballard' },
-    { route: 'POST /market/alert-rules', body: rule(90_000_000), other: rule(80_000_000) },
+    { route: 'POST /market/alert-rules', other: rule(80_000_000) },
     { route: 'DELETE /market/alert-rules/{id}', id: ruleId },
-    { route: 'POST /market/opportunities', body: opportunity(0.6), other: opportunity(0.5) },
+    { route: 'POST /market/opportunities', other: opportunity(0.5) },
+    { route: 'POST /realtime/notifications/marks', other: { mark: 'archived', upTo: 1 } },
+    { route: 'DELETE /realtime/connections/{id}', id: connections[0]?.connectionId ?? '' },
   ];
+  const described = await describedCommands(agent);
+  return commands.map((command) => ({ body: described.get(command.route), ...command }));
 }
 
-/** The routes of all commands, as the services themselves describe them. */
-export async function describedCommands(agent: Agent): Promise<readonly string[]> {
+/** All commands as the services themselves describe them: their routes, with the example of a body where they take one. */
+export async function describedCommands(agent: Agent): Promise<ReadonlyMap<string, unknown>> {
   const services = ['studio', 'brand', 'research', 'market', 'user', 'realtime', 'audit'];
   const documents = await Promise.all(
-    services.map(async (service) => (await agent.http('GET', `/${service}/openapi.json`)).body),
+    services.map(async (service) => (await agent.http('GET', `/${service}/openapi.json`)).body as Described),
   );
-  return documents.flatMap((document) => {
-    const { paths } = document as { readonly paths: Readonly<Record<string, object>> };
-    return Object.entries(paths).flatMap(([path, methods]) =>
-      Object.keys(methods)
-        .filter((method) => method !== 'get')
-        .map((method) => `${method.toUpperCase()} ${path}`),
-    );
-  });
+  return new Map(
+    documents.flatMap(({ paths }) =>
+      Object.entries(paths).flatMap(([path, methods]) =>
+        Object.entries(methods)
+          .filter(([method]) => method !== 'get')
+          .map(([method, { requestBody }]) => [
+            `${method.toUpperCase()} ${path}`,
+            requestBody?.content['application/json']?.example,
+          ]),
+      ),
+    ),
+  );
+}
+
+interface Described {
+  readonly paths: Readonly<
+    Record<
+      string,
+      Readonly<
+        Record<
+          string,
+          { readonly requestBody?: { readonly content: Readonly<Record<string, { example?: unknown }>> } }
+        >
+      >
+    >
+  >;
 }

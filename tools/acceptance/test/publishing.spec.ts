@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { until } from '@bayon/cloud-driver';
+import { type Agent, until } from '@bayon/cloud-driver';
 import { quiet } from './quiet.ts';
 import { readContentLog } from './realtime.ts';
 import { aRequest, readAnalytics, readContent, written } from './studio.ts';
@@ -7,25 +7,32 @@ import { eventually, useCloud } from './use-cloud.ts';
 
 const cloud = useCloud();
 
+const publish = (
+  { client }: Agent,
+  id: string,
+  body: { readonly publishedTo: string[]; readonly scheduledFor?: string },
+) => client.post('/studio/content/{id}/publish', { params: { path: { id } }, body });
+
 describe('an agent with a piece', () => {
   it('edits it: a new revision, analysed again, and the older one stays readable', async () => {
     const ada = await cloud().agent('ada');
     const before = await written(ada);
-    const path = `/studio/content/${before.contentId}`;
+    const id = before.contentId;
     const edit = { title: 'Ballard in spring', content: 'Short. Call me today.' };
-    expect(await ada.http('PATCH', path, edit)).toMatchObject({
-      status: 202,
-      body: { changes: ['title', 'content'] },
+    expect(
+      await ada.client.patch('/studio/content/{id}', { params: { path: { id } }, body: edit }),
+    ).toMatchObject({
+      changes: ['title', 'content'],
     });
     await eventually(async () => {
-      const after = await readContent(ada, before.contentId);
+      const after = await readContent(ada, id);
       expect(after).toMatchObject({ ...edit, status: 'generated', revisionCount: 2 });
       expect(after.optimization?.analysedAt).not.toBe(before.optimization?.analysedAt);
       expect(after.optimization?.score).not.toBe(before.optimization?.score);
     });
-    const { body } = await ada.http('GET', `${path}/revisions`);
+    const revisions = await ada.client.get('/studio/content/{id}/revisions', { params: { path: { id } } });
     const { title, content } = before;
-    expect(body).toMatchObject({ items: [edit, { title, content }] });
+    expect(revisions).toMatchObject({ items: [edit, { title, content }] });
     expect((await readAnalytics(ada)).totals).toMatchObject({ contents: 1, updates: 1 });
   });
 
@@ -33,8 +40,7 @@ describe('an agent with a piece', () => {
     const ada = await cloud().agent('ada');
     const { contentId } = await written(ada);
     const publishedTo = ['newsletter', 'website'];
-    const answer = await ada.http('POST', `/studio/content/${contentId}/publish`, { publishedTo });
-    expect(answer).toMatchObject({ status: 202, body: { contentId, publishedTo } });
+    expect(await publish(ada, contentId, { publishedTo })).toMatchObject({ contentId, publishedTo });
     await eventually(async () =>
       expect(await readContent(ada, contentId)).toMatchObject({
         status: 'published',
@@ -59,8 +65,7 @@ describe('an agent with a piece', () => {
     const ada = await cloud().agent('ada');
     const { contentId } = await written(ada);
     const scheduledFor = '2099-05-04T09:00:00.000Z';
-    const body = { publishedTo: ['website'], scheduledFor };
-    expect((await ada.http('POST', `/studio/content/${contentId}/publish`, body)).status).toBe(202);
+    await publish(ada, contentId, { publishedTo: ['website'], scheduledFor });
     await eventually(async () =>
       expect(await readContent(ada, contentId)).toMatchObject({
         status: 'scheduled',
@@ -75,8 +80,7 @@ describe('an agent with a piece', () => {
     const ada = await cloud().agent('ada');
     const { contentId } = await written(ada);
     const scheduledFor = new Date(Date.now() + 3_000).toISOString();
-    const body = { publishedTo: ['website'], scheduledFor };
-    expect((await ada.http('POST', `/studio/content/${contentId}/publish`, body)).status).toBe(202);
+    await publish(ada, contentId, { publishedTo: ['website'], scheduledFor });
     const runScheduler = () => cloud().aws.invoke('bayon-studio-local-scheduler', {});
     const runFiveAtOnce = () => Promise.all([1, 2, 3, 4, 5].map(runScheduler));
 

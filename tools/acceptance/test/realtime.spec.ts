@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { type Frame, until } from '@bayon/cloud-driver';
+import { until } from '@bayon/cloud-driver';
 import { aNotification, put } from './bus.ts';
-import { asSimpleClient, notificationsIn, numbered, readLog, tell, told } from './realtime.ts';
+import { asSimpleClient, dataOf, notificationsIn, numbered, readLog, shown, tell, told } from './realtime.ts';
 import { eventually, useCloud } from './use-cloud.ts';
 
 const cloud = useCloud();
-
-const seqsOf = (frames: readonly Frame[]) => notificationsIn(frames).map(({ seq }) => seq);
 
 /** What the mission's client reads of a frame. */
 interface MissionFrame {
@@ -21,24 +19,27 @@ describe('a user’s devices', () => {
   it('all see everything, and nothing of anybody else', async () => {
     const [ada, eve] = await Promise.all([cloud().agent('ada'), cloud().agent('eve')]);
     const [phone, laptop, other] = await Promise.all([
-      ada.socket(),
+      ada.page(),
       ada.socket(asSimpleClient(ada)),
-      eve.socket(),
+      eve.page(),
     ]);
     await tell(cloud(), ada, 20);
     // Behind it, on the same way, something for both: when it is there, all the rest would be.
-    await Promise.all([phone, laptop].map((device) => device.until('all notifications', told(20))));
+    await Promise.all([
+      phone.until('all notifications', shown(20)),
+      laptop.until('all notifications', told(20)),
+    ]);
     await put(cloud().aws, aNotification({ userIds: [ada.user, eve.user] }, { message: 'For both' }));
-    await Promise.all([phone, laptop].map((device) => device.until('the marker', told(21))));
-    await other.until('the marker', told(1));
+    await Promise.all([phone.until('the marker', shown(21)), laptop.until('the marker', told(21))]);
+    await other.until('the marker', shown(1));
 
-    for (const device of [phone, laptop]) {
-      const places = notificationsIn(device.frames).map(({ data }) => data['place']);
-      expect(new Set(places)).toEqual(new Set([...Array(20).keys(), undefined]));
-      expect(device.frames).toHaveLength(21);
+    for (const all of [phone.notifications.map(dataOf), notificationsIn(laptop.frames).map(dataOf)]) {
+      expect(new Set(all.map(({ place }) => place))).toEqual(new Set([...Array(20).keys(), undefined]));
+      expect(all).toHaveLength(21);
     }
-    expect(other.frames).toMatchObject([{ message: 'For both', seq: 1 }]);
-    await Promise.all([phone, laptop, other].map((device) => device.close()));
+    expect(other.notifications).toMatchObject([{ message: 'For both', seq: 1 }]);
+    [phone, other].forEach((page) => page.close());
+    await laptop.close();
   });
 
   it('get batches where they speak bayon.v1, and plain frames where they do not', async () => {
@@ -94,58 +95,60 @@ describe('a user’s devices', () => {
 describe('notifications', () => {
   it('are numbered without a gap, however many come at once', async () => {
     const ada = await cloud().agent('ada');
-    const socket = await ada.socket();
+    const page = await ada.page();
     await tell(cloud(), ada, 100);
-    await socket.until('all notifications', told(100));
+    await page.until('all notifications', shown(100));
     const log = await readLog(ada);
     expect(log.map(({ seq }) => seq)).toEqual(numbered(log));
     expect(log).toHaveLength(100);
-    expect(seqsOf(socket.frames).sort((a, b) => a - b)).toEqual(log.map(({ seq }) => seq));
+    expect(page.notifications.map(({ seq }) => seq)).toEqual(log.map(({ seq }) => seq));
     expect(new Set(log.map(({ data }) => data['place'])).size).toBe(100);
-    await socket.close();
+    page.close();
   });
 
   it('reach two hundred users by one event', async () => {
     const agents = await Promise.all(Array.from({ length: 200 }, () => cloud().agent('reader')));
     const [first, last] = [agents[0]!, agents[199]!];
-    const sockets = await Promise.all([first.socket(), last.socket()]);
+    const pages = await Promise.all([first.page(), last.page()]);
     await put(cloud().aws, aNotification({ userIds: agents.map(({ user }) => user) }));
-    await Promise.all(sockets.map((socket) => socket.until('the notification', told(1))));
+    await Promise.all(pages.map((page) => page.until('the notification', shown(1))));
     await until('the log of everyone', async () => {
       const logs = await inTens(agents, (agent) => readLog(agent));
       return logs.every((log) => log.length === 1 && log[0]?.seq === 1) ? true : undefined;
     });
-    await Promise.all(sockets.map((socket) => socket.close()));
+    pages.forEach((page) => page.close());
   });
 
   it('that came while nobody was connected are in the log', async () => {
     const ada = await cloud().agent('ada');
-    const before = await ada.socket();
+    const before = await ada.page();
     await tell(cloud(), ada, 1);
-    await before.until('the first', told(1));
-    await before.close();
+    await before.until('the first', shown(1));
+    before.close();
     await tell(cloud(), ada, 3);
     await eventually(async () =>
       expect(await readLog(ada, 1)).toMatchObject([{ seq: 2 }, { seq: 3 }, { seq: 4 }]),
     );
-    const after = await ada.socket();
+    const after = await ada.page();
     await tell(cloud(), ada, 1);
-    await after.until('the next', told(1));
-    expect(seqsOf(after.frames)).toEqual([5]);
-    await after.close();
+    await after.until('the next', shown(1));
+    // What it does not remember, it does not show as new.
+    expect(after.resets).toEqual([4]);
+    expect(after.notifications).toMatchObject([{ seq: 5 }]);
+    after.close();
   });
 
   it('with 200 KB of data arrive with the ids alone', async () => {
     const ada = await cloud().agent('ada');
-    const socket = await ada.socket();
+    const page = await ada.page();
     const data = { contentId: 'content-1', jobId: 'job-1', text: 'x'.repeat(200_000) };
     await put(cloud().aws, aNotification({ userId: ada.user }, { data }));
-    await socket.until('the notification', told(1));
+    await page.until('the notification', shown(1));
     const reduced = { seq: 1, truncated: true, data: { contentId: 'content-1', jobId: 'job-1' } };
-    expect(socket.frames).toMatchObject([reduced]);
-    expect(notificationsIn(socket.frames)[0]!.data).toEqual(reduced.data);
+    expect(page.notifications).toMatchObject([reduced]);
+    expect(page.notifications[0]!.data).toEqual(reduced.data);
     expect(await readLog(ada)).toMatchObject([reduced]);
-    await socket.close();
+    page.close();
   });
 });
 

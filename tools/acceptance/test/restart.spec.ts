@@ -3,7 +3,7 @@ import { type Cloud, patience, startCloud } from '@bayon/cloud-driver';
 import { aNotification, put } from './bus.ts';
 import { connectionsOf } from './connections.ts';
 import { quiet } from './quiet.ts';
-import { numbered, progressIn, readContentLog, readJobs, readLog, told } from './realtime.ts';
+import { aboutContent, numbered, readContentLog, readJobs, readLog, shown } from './realtime.ts';
 import { ask, readAnalytics, readJob, readLibrary } from './studio.ts';
 import { eventually, useCloud } from './use-cloud.ts';
 
@@ -12,17 +12,15 @@ const cloud = useCloud();
 describe('a cloud that is killed while twenty jobs run', () => {
   it('finishes every one of them, once, when it is started again', async () => {
     const ada = await cloud().agent('ada');
-    const socket = await ada.socket();
+    const page = await ada.page();
     const jobs = await Promise.all(Array.from({ length: 20 }, () => ask(ada)));
-    await socket.until('the first progress', (frames) =>
-      jobs.some(({ jobId }) => progressIn(frames, jobId).length > 0),
-    );
+    await page.until('the first progress', ({ progress }) => progress.length > 0);
     await cloud().kill();
-    await socket.until('the end of the connection', () => socket.closed !== undefined);
+    await page.until('the end of the connection', ({ states }) => states.includes('waiting'));
     await cloud().restart();
 
-    // The token is still good: the keys that signed it have survived.
-    await eventually(async () => expect(await readContentLog(ada)).toHaveLength(20));
+    // The token is still good: the keys that signed it have survived. And the page has missed nothing.
+    await page.until('all pieces', ({ notifications }) => aboutContent(notifications).length === 20);
     await quiet(cloud());
 
     const ids = (all: readonly { readonly contentId: string }[]) =>
@@ -30,6 +28,9 @@ describe('a cloud that is killed while twenty jobs run', () => {
     expect(ids(await readLibrary(ada))).toEqual(ids(jobs));
     expect((await readAnalytics(ada)).totals.contents).toBe(20);
     const log = await readLog(ada);
+    expect(page.notifications.map(({ seq }) => seq)).toEqual(log.map(({ seq }) => seq));
+    expect(page.resets).toEqual([0]);
+    page.close();
     expect(log.map(({ seq }) => seq)).toEqual(numbered(log));
     expect((await readContentLog(ada)).map(({ data }) => data['contentId']).sort()).toEqual(ids(jobs));
     for (const { jobId } of jobs)
@@ -46,7 +47,7 @@ describe('a cloud that is killed while twenty jobs run', () => {
     expect(lost).toHaveLength(4);
     await cloud().kill();
     await cloud().restart();
-    const socket = await ada.socket();
+    const page = await ada.page();
     // One that is young may not stand yet, and is kept for a moment: hence more than one notification.
     await vi.waitFor(
       async () => {
@@ -57,8 +58,8 @@ describe('a cloud that is killed while twenty jobs run', () => {
       },
       { timeout: patience, interval: 1_000 },
     );
-    await socket.until('a notification', told(1));
-    await socket.close();
+    await page.until('a notification', shown(1));
+    page.close();
   });
 });
 

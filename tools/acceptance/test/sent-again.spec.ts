@@ -12,7 +12,9 @@ it('no client causes an error line, a dead letter or an alarm by sending a comma
   const ada = await cloud().agent('ada');
   const commands = await everyCommand(cloud(), ada);
   const described = await describedCommands(ada);
-  expect(commands.map(({ route }) => route).toSorted()).toEqual(described.toSorted());
+  expect(commands.map(({ route }) => route).toSorted()).toEqual([...described.keys()].toSorted());
+  // Whatever takes a body shows one.
+  expect(commands.filter(({ body, other }) => other !== undefined && body === undefined)).toEqual([]);
 
   const requests = commands.map(({ route, id = '', body, other }) => {
     const [method = '', path = ''] = route.replace(/\{\w+\}/, id).split(' ');

@@ -11,7 +11,9 @@ const run = promisify(execFile);
 /** Tells a story as `npm run demo` does: by HTTP and WebSocket only, and it fails where something does not happen. */
 async function tell(name: string): Promise<string> {
   const { port } = new URL(cloud().process.gatewayUrl);
-  const { stdout } = await run(process.execPath, [demo, name, '--port', port], { timeout: 240_000 });
+  const { stdout } = await run(process.execPath, ['--conditions=@bayon/source', demo, name, '--port', port], {
+    timeout: 240_000,
+  });
   return stdout;
 }
 

@@ -1,6 +1,7 @@
-import type { Agent, Answer } from '@bayon/cloud-driver';
-import { eventually } from './use-cloud.ts';
+import type { InitOf } from '@bayon/client';
+import type { Agent } from '@bayon/cloud-driver';
 import { expect } from 'vitest';
+import { eventually } from './use-cloud.ts';
 
 /** What studio answers, as far as a client looks at it. */
 export interface Content {
@@ -34,7 +35,9 @@ export interface Accepted {
   readonly contentId: string;
 }
 
-export const aRequest = (overrides: object = {}) => ({
+type ContentRequest = NonNullable<InitOf<'/studio/content', 'post'>['body']>;
+
+export const aRequest = (overrides: Partial<ContentRequest> = {}): ContentRequest => ({
   contentType: 'blog-post',
   topic: 'What first-time buyers in Ballard should know this spring',
   tone: 'warm',
@@ -44,37 +47,26 @@ export const aRequest = (overrides: object = {}) => ({
 });
 
 /** Asks for a piece. */
-export async function ask(
-  agent: Agent,
-  request: object = aRequest(),
+export const ask = async (
+  { client }: Agent,
+  body = aRequest(),
   headers: Readonly<Record<string, string>> = {},
-): Promise<Accepted> {
-  const answer = await agent.http('POST', '/studio/content', request, headers);
-  expect(answer).toMatchObject({ status: 202 });
-  return answer.body as Accepted;
-}
+): Promise<Accepted> => await client.post('/studio/content', { body, headers });
 
 /** Asks for a piece and waits until it is written and analysed. */
-export async function written(agent: Agent, request: object = aRequest()): Promise<Content> {
+export async function written(agent: Agent, request = aRequest()): Promise<Content> {
   const { contentId } = await ask(agent, request);
   await eventually(async () => expect((await readContent(agent, contentId)).optimization).toBeDefined());
   return readContent(agent, contentId);
 }
 
-export const readContent = async (agent: Agent, contentId: string): Promise<Content> =>
-  found(await agent.http('GET', `/studio/content/${contentId}`)) as Content;
+export const readContent = ({ client }: Agent, id: string): Promise<Content> =>
+  client.get('/studio/content/{id}', { params: { path: { id } } });
 
-export const readLibrary = async (agent: Agent): Promise<readonly Content[]> =>
-  (found(await agent.http('GET', '/studio/content?limit=100')) as { items: Content[] }).items;
+export const readLibrary = async ({ client }: Agent) =>
+  (await client.get('/studio/content', { params: { query: { limit: 100 } } })).items;
 
-export const readAnalytics = async (agent: Agent): Promise<Analytics> =>
-  found(await agent.http('GET', '/studio/analytics')) as Analytics;
+export const readAnalytics = ({ client }: Agent): Promise<Analytics> => client.get('/studio/analytics');
 
-export const readJob = async (agent: Agent, jobId: string): Promise<object> =>
-  found(await agent.http('GET', `/studio/jobs/${jobId}`)) as object;
-
-/** What was found. @throws an expectation that `eventually` tries again */
-export function found(answer: Answer): unknown {
-  expect(answer).toMatchObject({ status: 200 });
-  return answer.body;
-}
+export const readJob = async ({ client }: Agent, id: string): Promise<object> =>
+  await client.get('/studio/jobs/{id}', { params: { path: { id } } });

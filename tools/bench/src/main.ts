@@ -3,6 +3,7 @@ import { measureCalls } from './calls/index.ts';
 import { measureLatency } from './latency/index.ts';
 import { measureFairness } from './load/fairness.ts';
 import { measureLoad } from './load/index.ts';
+import { measureOutage } from './load/outage.ts';
 import { type Options, parseOptions, type SectionName, UsageError } from './options.ts';
 import { replaceFigures } from './report/document.ts';
 import { busyWarning, describeMachine, thisMachine } from './report/machine.ts';
@@ -20,6 +21,7 @@ const measure: Readonly<Record<SectionName, Measure>> = {
   throughput: ({ appsDir }) => measureThroughput(appsDir),
   load: ({ appsDir, load }) => measureLoad(appsDir, load),
   fairness: ({ appsDir }) => measureFairness(appsDir),
+  outage: () => measureOutage(),
 };
 
 /** What was measured is not what was expected. */

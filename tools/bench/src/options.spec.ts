@@ -19,7 +19,7 @@ it('measures only what is named', () => {
 it('measures load where it is asked to, as long and as much as it is told, into figures of their own', () => {
   const options = parseOptions(['--load', '--minutes', '0.5', '--rate', '2', '--into', 'x.md']);
   expect(options).toMatchObject({
-    sections: ['load', 'fairness'],
+    sections: ['load', 'fairness', 'outage'],
     load: { minutes: 0.5, rate: 2 },
     into: { path: 'x.md', figures: 'load' },
   });

@@ -3,7 +3,7 @@ import { defaultLoad, type LoadSettings } from './load/phases.ts';
 
 export const sectionNames = ['calls', 'bundles', 'start', 'latency', 'throughput'] as const;
 /** They take minutes, and have figures of their own: `--load`. */
-export const loadNames = ['load', 'fairness'] as const;
+export const loadNames = ['load', 'fairness', 'outage'] as const;
 export type SectionName = (typeof sectionNames)[number] | (typeof loadNames)[number];
 
 export interface Options {

@@ -1,3 +1,5 @@
+import { type Client, createClient } from '@bayon/client';
+import { openPage, type Page, type PageOptions } from './page.ts';
 import { connect, type Socket, type SocketOptions } from './socket.ts';
 
 /** What an API answered. */
@@ -13,14 +15,18 @@ export interface Answer {
 export interface Agent {
   readonly user: string;
   readonly token: string;
-  /** Calls an API under the user's token. A body that is no string is sent as JSON. Headers given here win. */
+  /** The APIs as a frontend calls them. */
+  readonly client: Client;
+  /** Opens a page of the user and waits until it is connected. @throws NotInTime */
+  page(options?: PageOptions): Promise<Page>;
+  /** Calls an API under the user's token, once and whatever is answered. An object is sent as JSON, a file or form as it is. Headers given here win. */
   http(
     method: string,
     path: string,
     body?: unknown,
     headers?: Readonly<Record<string, string>>,
   ): Promise<Answer>;
-  /** Opens a WebSocket; as the newest client where nothing is said. @throws SocketRefused */
+  /** Opens a WebSocket, for whoever looks at frames themselves; of bayon.v1 where nothing is said. @throws SocketRefused */
   socket(options?: SocketOptions): Promise<Socket>;
 }
 
@@ -35,6 +41,8 @@ export async function createAgent(
   return {
     user,
     token,
+    client: createClient({ origin: gatewayUrl, token: () => token, storage: null }),
+    page: (options = {}) => openPage(gatewayUrl, { token: () => token, ...options }),
     http: (method, path, body, headers = {}) =>
       request(`${gatewayUrl}${path}`, method, body, { authorization: `Bearer ${token}`, ...headers }),
     socket: (options = { protocols: ['bayon.v1', `bearer.${token}`] }) =>
@@ -57,14 +65,19 @@ export async function request(
   body?: unknown,
   headers: Readonly<Record<string, string>> = {},
 ): Promise<Answer> {
+  const isForm = body instanceof FormData;
   const answer = await fetch(url, {
     method,
-    headers: { ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
-    ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    headers: { ...(body !== undefined && !isForm && { 'content-type': 'application/json' }), ...headers },
+    ...(body !== undefined && { body: isRaw(body) ? body : JSON.stringify(body) }),
   });
   const text = await answer.text();
   return { status: answer.status, headers: answer.headers, text, body: jsonIn(text) };
 }
+
+/** What is sent as it is. */
+const isRaw = (body: unknown): body is string | FormData | Uint8Array<ArrayBuffer> =>
+  typeof body === 'string' || body instanceof FormData || body instanceof Uint8Array;
 
 function jsonIn(text: string): unknown {
   try {

@@ -1,16 +1,16 @@
-import type { CloudClient } from './cloud-client.ts';
+import type { Agent } from './agent.ts';
 import { partOf, type Screen } from './screen.ts';
 
-type Demo = (agent: CloudClient, screen: Screen) => Promise<void>;
+type Demo = (agent: Agent, screen: Screen) => Promise<void>;
 
 /** Every story at once, each with an agent of its own, on one screen. */
 export const allOf =
-  (demos: Readonly<Record<string, Demo>>, connectAs: (user: string) => Promise<CloudClient>) =>
-  async (agent: CloudClient, screen: Screen): Promise<void> => {
+  (demos: Readonly<Record<string, Demo>>, signInAs: (user: string) => Promise<Agent>) =>
+  async (agent: Agent, screen: Screen): Promise<void> => {
     const ends = await Promise.allSettled(
       Object.entries(demos).map(async ([name, demo]) => {
-        const one = await connectAs(`${agent.user}-${name}`);
-        await demo(one, partOf(screen, name)).finally(() => one.close());
+        const one = await signInAs(`${agent.user}-${name}`);
+        await demo(one, partOf(screen, name)).finally(() => one.client.realtime.close());
       }),
     );
     const failed = ends.flatMap((end) => (end.status === 'rejected' ? [end.reason as Error] : []));

@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
+import { ProblemError, Unreachable } from '@bayon/client';
 import { allOf } from './all.ts';
 import { brandDemo } from './brand.ts';
-import { connect, DemoError } from './cloud-client.ts';
+import { DemoError, signIn } from './agent.ts';
 import { contentDemo } from './content.ts';
 import { marketDemo } from './market.ts';
 import { researchDemo } from './research.ts';
@@ -34,18 +35,18 @@ function readArguments() {
 async function main(): Promise<void> {
   const { values, positionals } = readArguments();
   const name = positionals[0] ?? 'content';
-  const connectAs = (user: string) => connect(user, `http://localhost:${values.port}`);
-  const demos = { ...stories, all: allOf(stories, connectAs) };
+  const signInAs = (user: string) => signIn(user, `http://localhost:${values.port}`);
+  const demos = { ...stories, all: allOf(stories, signInAs) };
   if (!Object.hasOwn(demos, name)) throw new DemoError(`there is no demo ${name}; ${usage}`);
 
   // A new agent each time, except for the content: stories begin at the beginning.
-  const agent = await connectAs(
+  const agent = await signInAs(
     values.user ?? (name === 'content' ? 'ada' : `ada-${Date.now().toString(36)}`),
   );
   try {
     await demos[name as keyof typeof demos](agent, screenOf(process.stdout));
   } finally {
-    agent.close();
+    agent.client.realtime.close();
   }
 }
 
@@ -56,6 +57,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 main().catch((error: unknown) => {
-  console.error(error instanceof DemoError ? error.message : error);
+  const isPlain = error instanceof DemoError || error instanceof ProblemError || error instanceof Unreachable;
+  console.error(isPlain ? error.message : error);
   process.exitCode = 1;
 });

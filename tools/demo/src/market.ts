@@ -1,4 +1,4 @@
-import type { CloudClient } from './cloud-client.ts';
+import type { Agent, Facts } from './agent.ts';
 import type { Screen } from './screen.ts';
 import { watch } from './watch.ts';
 
@@ -19,45 +19,66 @@ function listingExport(area: string, now: number): string {
 }
 
 /** A listing export of prices: trend, alerts, an opportunity, valuations, notifications. */
-export async function marketDemo(agent: CloudClient, screen: Screen): Promise<void> {
+export async function marketDemo(agent: Agent, screen: Screen): Promise<void> {
+  const { client } = agent;
   const eyes = await watch(agent, screen);
   // An area of its own each time, so that the story can be told again.
   const area = `Harbor ${agent.user.replace(/[^a-z0-9]/gi, ' ')}`;
   const slug = area.toLowerCase().replace(/[^a-z0-9]+/g, '-');
   screen.print(`${agent.user} tracks ${area}, and wants to hear when its median price is above 500,000.`);
-  await agent.call('PUT', `/market/tracking/${slug}`);
-  await agent.call('POST', '/market/alert-rules', {
-    marketArea: area,
-    metric: 'median-price',
-    comparison: 'above',
-    threshold: 50_000_000,
-    severity: 'critical',
+  await client.put('/market/tracking/{area}', { params: { path: { area: slug } } });
+  await client.post('/market/alert-rules', {
+    body: {
+      marketArea: area,
+      metric: 'median-price',
+      comparison: 'above',
+      threshold: 50_000_000,
+      severity: 'critical',
+    },
   });
-  await eyes.until('/market/alert-rules', ({ items }) => (items as unknown[]).length > 0);
-  await eyes.until('/market/tracking', ({ items }) => (items as unknown[]).length > 0);
+  await eyes.until(
+    'the rule',
+    () => client.get('/market/alert-rules'),
+    ({ items }) => (items as unknown[]).length > 0,
+  );
+  await eyes.until(
+    'the tracking',
+    () => client.get('/market/tracking'),
+    ({ items }) => (items as unknown[]).length > 0,
+  );
 
   screen.print('A listing export of thirteen weeks is uploaded; its last row is broken.');
-  const taken = await agent.upload('/market/prices', listingExport(area, Date.now()));
+  const taken = await client.post('/market/prices', { body: listingExport(area, Date.now()) });
   screen.print(`  ${JSON.stringify(taken)}`);
   await eyes.notified('price_change_alert');
   await eyes.notified('market_alert');
   await eyes.notified('trend_alert');
 
   screen.print(`${agent.user} sees an opportunity in it.`);
-  await agent.call('POST', '/market/opportunities', {
-    opportunityType: 'seasonal-trend',
-    opportunityData: { marketArea: area },
-    confidence: 0.7,
+  await client.post('/market/opportunities', {
+    body: {
+      opportunityType: 'seasonal-trend',
+      opportunityData: { marketArea: area },
+      confidence: 0.7,
+    },
   });
   await eyes.notified('opportunity_alert');
 
-  const view = await agent.call('GET', `/market/areas/${slug}?limit=2`);
+  const view = (await client.get('/market/areas/{area}', {
+    params: { path: { area: slug }, query: { limit: 2 } },
+  })) as Facts;
   screen.print(`\nThe area's trend: ${JSON.stringify(view['trend'])}`);
   const property = await eyes.until(
-    `/market/properties/${slug}-0?limit=1`,
+    'the valuation',
+    () =>
+      client.get('/market/properties/{id}', { params: { path: { id: `${slug}-0` }, query: { limit: 1 } } }),
     (answer) => answer['valuation'] !== undefined,
   );
   screen.print(`A valuation: ${JSON.stringify(property['valuation'])}`);
-  const tasks = await eyes.until('/user/tasks', ({ items }) => (items as unknown[]).length > 0);
+  const tasks = await eyes.until(
+    'a task',
+    () => client.get('/user/tasks'),
+    ({ items }) => (items as unknown[]).length > 0,
+  );
   screen.print(`To do: ${JSON.stringify((tasks['items'] as unknown[])[0])}`);
 }

@@ -1,4 +1,4 @@
-import type { CloudClient } from './cloud-client.ts';
+import type { Agent, Facts } from './agent.ts';
 import type { Screen } from './screen.ts';
 import { watch } from './watch.ts';
 
@@ -18,25 +18,43 @@ const knowledge = {
 } as const;
 
 /** A question: answered from the agent's own knowledge, with suggestions, and an idea in studio. */
-export async function researchDemo(agent: CloudClient, screen: Screen): Promise<void> {
+export async function researchDemo(agent: Agent, screen: Screen): Promise<void> {
+  const { client } = agent;
   const eyes = await watch(agent, screen);
   screen.print(`${agent.user} fills a knowledge base and asks a question.`);
   for (const [id, [title, text]] of Object.entries(knowledge)) {
-    await agent.call('PUT', `/research/knowledge/${id}`, { title, text, tags: ['buyers'] });
+    await client.put('/research/knowledge/{id}', {
+      params: { path: { id } },
+      body: { title, text, tags: ['buyers'] },
+    });
   }
-  await eyes.until('/research/knowledge?q=closing', ({ items }) => (items as unknown[]).length === 3);
+  await eyes.until(
+    'the knowledge',
+    () => client.get('/research/knowledge', { params: { query: { q: 'closing' } } }),
+    ({ items }) => (items as unknown[]).length === 3,
+  );
 
   const query = 'Which closing costs do buyers overlook: who pays escrow, and what is title insurance?';
-  const { queryId, jobId } = await agent.call('POST', '/research/queries', { query });
+  const { queryId, jobId } = (await client.post('/research/queries', { body: { query } })) as Facts;
   await eyes.finished(jobId);
   await eyes.notified('research_completed');
-  const answer = await agent.call('GET', `/research/queries/${String(queryId)}`);
+  const answer = (await client.get('/research/queries/{id}', {
+    params: { path: { id: String(queryId) } },
+  })) as Facts;
   screen.print(`\n${JSON.stringify(answer['results'] ?? answer, null, 2)}\n`);
 
-  const ideas = await eyes.until('/studio/ideas', (one) => JSON.stringify(one).includes(String(queryId)));
+  const ideas = await eyes.until(
+    'an idea',
+    () => client.get('/studio/ideas'),
+    (one) => JSON.stringify(one).includes(String(queryId)),
+  );
   screen.print(
     `Studio suggests: ${(ideas['items'] as { topic: string }[]).map(({ topic }) => topic).join(' · ')}`,
   );
-  await eyes.until('/user/recommendations', ({ items }) => (items as unknown[]).length > 0);
+  await eyes.until(
+    'a recommendation',
+    () => client.get('/user/recommendations'),
+    ({ items }) => (items as unknown[]).length > 0,
+  );
   screen.print('And the user service recommends what to ask next: GET /user/recommendations');
 }

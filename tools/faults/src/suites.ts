@@ -3,6 +3,7 @@ import { duplicates } from './duplicates/index.ts';
 import { mutationCheck } from './mutations/index.ts';
 import { partialPublishing } from './partial-publishing/index.ts';
 import { processSuite } from './process/index.ts';
+import { realtime } from './realtime/index.ts';
 import type { Suite } from './suite.ts';
 import { worlds } from './worlds/index.ts';
 
@@ -13,5 +14,6 @@ export const suites: readonly Suite[] = [
   partialPublishing,
   worlds,
   processSuite,
+  realtime,
   mutationCheck,
 ];

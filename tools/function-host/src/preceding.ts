@@ -7,6 +7,8 @@ type Detail = Readonly<Record<string, unknown>>;
 export interface Preceding {
   readonly contract: EventContract;
   readonly detail: Detail;
+  /** Its id, where the event names it. */
+  readonly id?: string;
 }
 
 /** The ids that tie events of one story together, where an event has them. */
@@ -29,7 +31,7 @@ const ties = [
 export function precedingOf({ detailType }: EventContract, detail: Detail): readonly Preceding[] {
   const contracts: readonly EventContract[] = catalogue;
   return (stories[detailType] ?? []).flatMap((before) => {
-    const { type, but = {} } = typeof before === 'string' ? { type: before } : before;
+    const { type, but = {}, idIn } = typeof before === 'string' ? { type: before } : before;
     const contract = contracts.find((candidate) => candidate.detailType === type);
     if (contract === undefined) return [];
     const examples = contract.examples as readonly Detail[];
@@ -37,6 +39,7 @@ export function precedingOf({ detailType }: EventContract, detail: Detail): read
     const tied = ties.filter((tie) => detail[tie] !== undefined && example?.[tie] !== undefined);
     const told = { ...example, ...Object.fromEntries(tied.map((tie) => [tie, detail[tie]])), ...but };
     const isTheSame = type === detailType && JSON.stringify(told) === JSON.stringify(detail);
-    return isTheSame ? [] : [{ contract, detail: told }];
+    const id = idIn === undefined ? undefined : detail[idIn];
+    return isTheSame ? [] : [{ contract, detail: told, ...(typeof id === 'string' && { id }) }];
   });
 }

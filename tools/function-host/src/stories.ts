@@ -1,5 +1,12 @@
 /** An event of a story: the example of its contract, or that with some fields told otherwise. */
-type Told = string | { readonly type: string; readonly but: Readonly<Record<string, unknown>> };
+type Told =
+  | string
+  | {
+      readonly type: string;
+      readonly but: Readonly<Record<string, unknown>>;
+      /** The field in which the later event names this one's id. */
+      readonly idIn?: string;
+    };
 
 const soldFor = (amountCents: number, observedAt: string) => ({
   type: 'Prices Observed',
@@ -97,5 +104,6 @@ export const stories: Readonly<Record<string, readonly Told[]>> = {
   'Onboarding Step Completed': registered,
   'Task Completed': ['Immediate Action Required'],
   'Preferences Changed': ['Preferences Changed', ...registered],
+  'Notifications Marked': [{ type: 'Real-time Notification', but: {}, idIn: 'log' }],
   'Real-time Notification': ['Preferences Changed', 'Real-time Notification'],
 };

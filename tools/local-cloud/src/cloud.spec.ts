@@ -38,7 +38,7 @@ const stored = (id: string): Promise<void> =>
       const response = await request('GET', `/notes/${id}`);
       expect([response.status, await response.json()]).toEqual([200, { id, user: 'ada' }]);
     },
-    { timeout: 15_000, interval: 50 },
+    { interval: 50 },
   );
 
 describe('the local cloud', () => {

@@ -134,9 +134,9 @@ describe('npm start', () => {
       npm.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
       await vi.waitFor(() => expect(output).toContain('http://localhost:'), { timeout: 30_000 });
       npm.kill(signal);
-      await vi.waitFor(async () => expect(await processesOn(dataDir)).toBe(''), { timeout: 20_000 });
+      await vi.waitFor(async () => expect(await processesOn(dataDir)).toBe(''), { timeout: 60_000 });
     },
-    60_000,
+    120_000,
   );
 
   it('is at `localhost`, whichever of its addresses a client takes', async () => {

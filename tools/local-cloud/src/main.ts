@@ -19,7 +19,7 @@ function fail(error: unknown): never {
  * Ctrl-C ends gracefully, a second one at once; so does the end of the npm that started it. Before the cloud runs, the
  * signal itself ends the process, and nothing outlives that: the engine ends with it.
  */
-function stopOn(signals: readonly NodeJS.Signals[], cloud: Cloud): void {
+function stopOn(signals: readonly NodeJS.Signals[], starterEnded: Promise<void>, cloud: Cloud): void {
   let stopping = false;
   const stop = (): void => {
     if (stopping) process.exit(130);
@@ -27,15 +27,17 @@ function stopOn(signals: readonly NodeJS.Signals[], cloud: Cloud): void {
     cloud.close().then(() => process.exit(0), fail);
   };
   for (const signal of signals) process.on(signal, stop);
-  void npmEnded(process.env).then(() => {
+  void starterEnded.then(() => {
     if (!stopping) stop();
   });
 }
 
 async function run(options: Options): Promise<void> {
   const log = createLog({ json: options.json, colours: process.stdout.isTTY, write });
+  // Looked for first: an npm that ends while the cloud starts is not there to be found afterwards.
+  const starterEnded = npmEnded(process.env);
   const cloud = await startCloud({ ...options, log });
-  stopOn(['SIGINT', 'SIGTERM', 'SIGHUP'], cloud);
+  stopOn(['SIGINT', 'SIGTERM', 'SIGHUP'], starterEnded, cloud);
   if (options.json) log.info('ready', { gatewayUrl: cloud.gatewayUrl, awsUrl: cloud.awsUrl });
   else write(await greeting(cloud, options.dataDir));
 }

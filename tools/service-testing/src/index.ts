@@ -1,6 +1,7 @@
 export { type Answer, apiOver, pathsOf } from './api-client.ts';
 export { anApiRequest, type RequestOptions } from './api-request.ts';
 export { type Bus, type OnBus, startBus } from './bus.ts';
+export { heldTo } from './held-to.ts';
 export { aBatch, examplesOf, processorOf } from './inbox.ts';
 export type { Occurrence } from './events.ts';
 export { permutationsOf, randomNumbers, withCopies } from './orders.ts';
@@ -9,6 +10,7 @@ export { allPages, cursorOf, itemsOf } from './pages.ts';
 export { type Service, tableOf } from './service.ts';
 export { serviceWorlds } from './service-worlds.ts';
 export type { StoredItem } from './table-access.ts';
+export { tradeFile } from './trade-file.ts';
 export type { World } from './world.ts';
 export type { Worlds } from './worlds.ts';
 export { itsTemplateIsSound, partsOf, type TemplateExpectations } from './template.ts';

@@ -2,13 +2,15 @@ import { allPages, apiOver, cursorOf, itemsOf, pathsOf } from '@bayon/service-te
 import { beforeEach, describe, expect, it } from 'vitest';
 import { anEvent, caused } from '../../test/fixtures.ts';
 import { useTrail } from '../../test/table.ts';
+import { answers } from './answers.ts';
 import { endpointsOf } from './endpoints.ts';
+import { routes } from './routes.ts';
 
 const trail = useTrail();
 const [list, one] = ['GET /audit/events', 'GET /audit/events/{eventId}'] as const;
 const scopes = { user: 'aws.cognito.signin.user.admin', operator: 'openid bayon/operate' };
 
-const api = () => apiOver(endpointsOf(trail().history));
+const api = () => apiOver(endpointsOf(trail().history), { routes, answers });
 const ask = (user: string, query: Record<string, string> = {}, scope: string = scopes.user) =>
   api().call(list, { user, scope, query });
 const idsOf = (answer: Awaited<ReturnType<typeof ask>>) => itemsOf(answer).map(({ eventId }) => eventId);

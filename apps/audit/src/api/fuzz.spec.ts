@@ -5,7 +5,9 @@ import { aDelivery } from '../../test/fixtures.ts';
 import { useTrail } from '../../test/table.ts';
 import { encodeCursor } from '../history/cursor.ts';
 import { rawEventOf } from '../trail/raw-event.ts';
+import { answers } from './answers.ts';
 import { endpointsOf } from './endpoints.ts';
+import { routes } from './routes.ts';
 
 const trail = useTrail();
 
@@ -42,7 +44,7 @@ const query = fc.record(
 
 it('answers whatever it is asked, and never with an error of its own', async () => {
   await trail().recorder.record(rawEventOf(aDelivery('e-1')));
-  const { call, reported } = apiOver(endpointsOf(trail().history));
+  const { call, reported } = apiOver(endpointsOf(trail().history), { routes, answers });
   await fc.assert(
     fc.asyncProperty(query, fc.constantFrom('', 'bayon/operate'), word, async (asked, scope, id) => {
       const answers = [

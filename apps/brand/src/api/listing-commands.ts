@@ -1,11 +1,11 @@
 import { type DirectoryListing, directoryListingChanged } from '@bayon/event-contracts';
 import { derivedId } from '@bayon/publisher';
-import { type ApiResponse, endpoint, Problem, taken } from '@bayon/publisher/http';
+import { type ApiResponse, endpoint, Problem, taken, type Upload } from '@bayon/publisher/http';
+import type { RejectedRow } from '@bayon/publisher/uploads';
 import { maxListings } from '../presence/listing.ts';
 import { termOf } from '../presence/ranking.ts';
 import type { Presence } from '../presence/reads.ts';
 import { readListings } from './read-listings.ts';
-import type { RejectedRow } from './read-rows.ts';
 import { routes } from './routes.ts';
 
 export function listingCommands(presence: Pick<Presence, 'listing' | 'listingIds'>) {
@@ -21,8 +21,8 @@ export function listingCommands(presence: Pick<Presence, 'listing' | 'listingIds
     return taken({ listingId }, recorded(userId, listingId, listing));
   }
 
-  async function recordMany(userId: string, csv: string): Promise<ApiResponse> {
-    const { rows, rejected } = readListings(csv);
+  async function recordMany(userId: string, upload: Upload): Promise<ApiResponse> {
+    const { rows, rejected } = readListings(upload);
     const known = await presence.listingIds(userId);
     const listings = new Map<string, { readonly line: number; readonly listing: DirectoryListing }>();
     const refused: RejectedRow[] = [...rejected];
@@ -51,8 +51,8 @@ export function listingCommands(presence: Pick<Presence, 'listing' | 'listingIds
   }
 
   return [
-    endpoint(routes.recordListing, ({ userId, body, csv }) =>
-      csv === undefined ? recordOne(userId, body) : recordMany(userId, csv),
+    endpoint(routes.recordListing, ({ userId, body, upload }) =>
+      upload ? recordMany(userId, upload) : recordOne(userId, body),
     ),
 
     endpoint(routes.removeListing, async ({ userId, params }) => {

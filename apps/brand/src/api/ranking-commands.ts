@@ -1,30 +1,63 @@
 import { rankingChanged } from '@bayon/event-contracts';
-import { endpoint, Problem, taken } from '@bayon/publisher/http';
-import { termOf } from '../presence/ranking.ts';
+import { type ApiResponse, endpoint, Problem, taken, type Upload } from '@bayon/publisher/http';
+import { type Reported, movesOf } from '../presence/rank-moves.ts';
+import { nameOf, shownRank } from '../presence/ranking.ts';
 import type { Presence, RankSubject } from '../presence/reads.ts';
+import { readRankings } from './read-rankings.ts';
 import { routes } from './routes.ts';
 
-export const rankingCommands = (presence: Pick<Presence, 'standingsOf' | 'competitorIds'>) => [
-  endpoint(routes.reportRankings, async ({ userId, body: readings }) => {
-    assertDistinct(readings);
-    await assertOwn(presence, userId, readings);
-    const ranks = new Map(
-      (await presence.standingsOf(userId, readings)).map((standing) => [nameOf(standing), standing.rank]),
-    );
-    const moved = readings.flatMap(({ rank, ...subject }) => {
-      const before = ranks.get(nameOf(subject));
-      // Nothing is known of before a first reading, so nothing has moved by it.
-      return before === rank ? [] : [{ ...subject, oldRank: before ?? rank, newRank: rank }];
-    });
-    const answer = { changed: moved, unchanged: readings.length - moved.length };
-    if (moved.length === 0) return { status: 200, body: answer };
-    return taken(answer, ...moved.map((change) => rankingChanged({ userId, ...change })));
-  }),
-];
+type Reads = Pick<Presence, 'standingsOf' | 'competitorIds' | 'preferences'>;
 
-/** Whose rank for what, the same for all its spellings. */
-const nameOf = ({ keyword, searchEngine, competitorId = '' }: RankSubject): string =>
-  JSON.stringify([termOf(keyword), termOf(searchEngine), competitorId]);
+export function rankingCommands(presence: Reads, now: () => Date) {
+  /** What a report becomes: an event for each reading that is new, or has moved. */
+  async function report(userId: string, readings: readonly Reported[], more: object): Promise<ApiResponse> {
+    const moves = movesOf(readings, await presence.standingsOf(userId, readings));
+    const answer = {
+      changed: moves.map(({ notify: _, oldRank, newRank, ...move }) => ({
+        ...move,
+        oldRank: shownRank(oldRank),
+        newRank: shownRank(newRank),
+      })),
+      unchanged: readings.length - moves.length,
+      ...more,
+    };
+    if (moves.length === 0) return { status: 200, body: answer };
+    return taken(answer, ...moves.map((move) => rankingChanged({ userId, ...move })));
+  }
+
+  async function reportFile(userId: string, upload: Upload): Promise<ApiResponse> {
+    const timeZone = (await presence.preferences(userId))?.timeZone ?? 'UTC';
+    const { rows, rejected, assumed } = readRankings(upload, { now: now(), timeZone });
+    const named = new Map<string, number>();
+    const refused = [...rejected];
+    const readings = rows.filter(({ line, ...reading }) => {
+      const name = JSON.stringify([nameOf(reading), reading.observedAt]);
+      const twin = named.get(name);
+      if (twin === undefined) named.set(name, line);
+      else refused.push({ line, reason: `is of the same keyword, engine and date as line ${twin}` });
+      return twin === undefined;
+    });
+    refused.sort((one, other) => one.line - other.line);
+    if (readings.length === 0) {
+      const complaints = refused.map(({ line, reason }) => ({ path: `body.line ${line}`, message: reason }));
+      throw new Problem(400, 'There is no rank in it that could be taken.', complaints);
+    }
+    return report(
+      userId,
+      readings.map(({ line: _, ...reading }) => reading),
+      { rejected: refused, assumed },
+    );
+  }
+
+  return [
+    endpoint(routes.reportRankings, async ({ userId, body: readings, upload }) => {
+      if (upload) return reportFile(userId, upload);
+      assertDistinct(readings);
+      await assertOwn(presence, userId, readings);
+      return report(userId, readings, {});
+    }),
+  ];
+}
 
 /** @throws Problem 400: of two readings of one moment neither is the newer one */
 function assertDistinct(readings: readonly RankSubject[]): void {

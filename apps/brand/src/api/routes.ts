@@ -5,7 +5,7 @@ import {
   keyword,
   line,
   profileData,
-  rank,
+  notRanked,
   text,
 } from '@bayon/event-contracts';
 import { type ApiDescription, route } from '@bayon/publisher/http';
@@ -36,7 +36,13 @@ export const competitorBody = z.strictObject({
 export const rankReading = z.strictObject({
   keyword,
   searchEngine: line(40),
-  rank,
+  /** 1 to 100. `null`, or nothing: not among the first hundred. */
+  rank: z
+    .int()
+    .min(1)
+    .max(100)
+    .nullish()
+    .transform((place) => place ?? notRanked),
   competitorId: identifier.optional(),
 });
 
@@ -58,6 +64,7 @@ export const routes = {
     path: '/brand/profile',
     summary: 'Say some of it anew: 202 with what changes, or 200 where nothing does',
     body: z.strictObject(profileData.shape),
+    example: { businessName: 'Lovelace Homes', phone: '(206) 555-0100', marketArea: 'Ballard' },
   }),
   listListings: route({
     method: 'GET',
@@ -68,9 +75,10 @@ export const routes = {
   recordListing: route({
     method: 'POST',
     path: '/brand/listings',
-    summary: 'Record what a directory says; as text/csv, what many of them say, each bad row reported',
+    summary: 'Record what a directory says; as a file, what many of them say, each bad row reported',
     body: listingBody,
-    csv: { maxBytes: 512 * 1024 },
+    upload: { maxBytes: 512 * 1024 },
+    example: { directory: 'zillow', businessName: 'Lovelace Homes', url: 'https://z.example/lovelace' },
   }),
   removeListing: route({
     method: 'DELETE',
@@ -99,12 +107,16 @@ export const routes = {
     path: '/brand/competitors',
     summary: 'Add a competitor, or give one of that name new figures',
     body: competitorBody,
+    example: { name: 'Sound & Shore', marketShare: 0.1, marketArea: 'Ballard' },
   }),
   reportRankings: route({
     method: 'POST',
     path: '/brand/rankings',
-    summary: 'Report ranks as they were read: 202 with those that moved or are new, or 200 where none did',
+    summary:
+      'Report ranks as they were read, or a rank tracker’s export as a file: 202 with those that moved or are new, or 200 where none did',
     body: z.array(rankReading).min(1).max(100),
+    upload: { maxBytes: 512 * 1024 },
+    example: [{ keyword: 'ballard homes', searchEngine: 'google', rank: 14 }],
   }),
   listRankings: route({
     method: 'GET',

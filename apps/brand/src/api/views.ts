@@ -5,7 +5,7 @@ import type { Competitor } from '../presence/competition.ts';
 import type { Listing } from '../presence/listing.ts';
 import type { MarketAnalysis } from '../presence/market-analysis.ts';
 import type { Profile } from '../presence/profile.ts';
-import type { Standing, StoredReading } from '../presence/ranking.ts';
+import { shownRank, type Standing, type StoredReading } from '../presence/ranking.ts';
 
 /** What users see: chosen field by field, so that nothing of the table's own gets out. */
 
@@ -58,7 +58,11 @@ const comparisonView = ({ shared, ahead, behind, level, keywords, partial }: Com
   ahead,
   behind,
   level,
-  keywords,
+  keywords: keywords.map((one) => ({
+    ...one,
+    rank: shownRank(one.rank),
+    competitorRank: shownRank(one.competitorRank),
+  })),
   partial,
 });
 
@@ -72,7 +76,7 @@ export const analysisView = ({ day, tracked, retired, areas }: MarketAnalysis) =
 export const standingView = ({ keyword, searchEngine, rank, trend, readings }: Standing) => ({
   keyword,
   searchEngine,
-  rank,
+  rank: shownRank(rank),
   trend,
   readAt: readings[0]?.at,
 });
@@ -80,8 +84,8 @@ export const standingView = ({ keyword, searchEngine, rank, trend, readings }: S
 export const readingView = ({ searchEngine, competitorId, oldRank, newRank, at }: StoredReading) => ({
   searchEngine,
   competitorId,
-  oldRank,
-  newRank,
+  oldRank: shownRank(oldRank),
+  newRank: shownRank(newRank),
   at,
 });
 
@@ -98,7 +102,7 @@ function subjectOf(advice: Advice) {
     }
     case 'keyword': {
       const { about, keyword, searchEngine, rank } = advice;
-      return { about, keyword, searchEngine, rank };
+      return { about, keyword, searchEngine, rank: shownRank(rank) };
     }
     case 'listings': {
       const { about, auditId, score } = advice;

@@ -5,6 +5,7 @@ import type { Comparison } from './comparison.ts';
 import type { Competition, Competitor } from './competition.ts';
 import type { Listing, RemovedListing } from './listing.ts';
 import type { MarketAnalysis } from './market-analysis.ts';
+import type { Preferences } from './preferences.ts';
 import type { Profile } from './profile.ts';
 import { type Rivalry, type Standing, type StoredReading, termOf } from './ranking.ts';
 
@@ -40,6 +41,7 @@ export const prefixes = {
 
 export const keys = {
   profile: (userId: string) => itemKey<Profile>(userPartition(userId), 'PROFILE'),
+  preferences: (userId: string) => itemKey<Preferences>(userPartition(userId), 'PREFERENCES'),
   listing: inUser<Listing>(prefixes.listing),
   removedListing: inUser<RemovedListing>('REMOVED#LISTING#'),
   audit: (userId: string, at: string, eventId: string) =>

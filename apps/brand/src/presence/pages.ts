@@ -25,7 +25,7 @@ export interface PageRequest {
 const tableKey = ['pk', 'sk'];
 const indexKey = ['gsi1pk', 'gsi1sk'];
 
-/** How often keys are asked for that DynamoDB left unprocessed. */
+/** How often keys are asked for of which DynamoDB gave none. */
 const attempts = 5;
 
 /** How brand's table is read outside of rules. Every read is of one partition, or of items by their keys. */
@@ -58,7 +58,7 @@ export function createReader({ client, table }: { client: DynamoDBDocumentClient
       return item as Item | undefined;
     },
 
-    /** Those of at most 100 items that there are. */
+    /** Those items that there are. DynamoDB gives 100 at a time. */
     some: async <Item extends object>(keys: readonly ItemKey<Item>[]): Promise<readonly Item[]> => {
       const found: Item[] = [];
       // DynamoDB refuses a batch that names a key twice, and may answer a part and name the rest.
@@ -66,13 +66,17 @@ export function createReader({ client, table }: { client: DynamoDBDocumentClient
         pk,
         sk,
       }));
-      for (let attempt = 1; missing.length > 0; attempt += 1) {
-        if (attempt > attempts) throw new Error(`DynamoDB left ${missing.length} keys unprocessed`);
+      let idle = 0;
+      while (missing.length > 0) {
+        const [keysNow, later] = [missing.slice(0, 100), missing.slice(100)];
         const answer = await client.send(
-          new BatchGetCommand({ RequestItems: { [table]: { Keys: missing, ConsistentRead: true } } }),
+          new BatchGetCommand({ RequestItems: { [table]: { Keys: keysNow, ConsistentRead: true } } }),
         );
         found.push(...((answer.Responses?.[table] ?? []) as Item[]));
-        missing = (answer.UnprocessedKeys?.[table]?.Keys ?? []) as typeof missing;
+        const left = (answer.UnprocessedKeys?.[table]?.Keys ?? []) as typeof missing;
+        idle = left.length < keysNow.length ? 0 : idle + 1;
+        if (idle === attempts) throw new Error(`DynamoDB left ${left.length} keys unprocessed`);
+        missing = [...left, ...later];
       }
       return found;
     },

@@ -1,3 +1,4 @@
+import { notRanked } from '@bayon/event-contracts';
 import { newestOf, type Version } from './version.ts';
 
 /** One reading of a rank: where somebody was found for a keyword. */
@@ -58,6 +59,18 @@ export function trendOf(readings: readonly Reading[]): RankTrend {
   const change = readings.reduce((sum, { oldRank, newRank }) => sum + newRank - oldRank, 0) / readings.length;
   return change < -2 ? 'improving' : change > 2 ? 'declining' : 'stable';
 }
+
+/** A rank as users see it: `null` where there is none. */
+export const shownRank = (rank: number): number | null => (rank === notRanked ? null : rank);
+
+/** Whose rank for what, the same for all its spellings. */
+export const nameOf = ({
+  keyword,
+  searchEngine,
+  competitorId = '',
+}: Pick<StoredReading, 'keyword' | 'searchEngine'> & {
+  readonly competitorId?: string | undefined;
+}): string => JSON.stringify([termOf(keyword), termOf(searchEngine), competitorId]);
 
 /** What two spellings of a keyword or an engine have in common: search engines care for neither case nor spaces. */
 export const termOf = (text: string): string =>

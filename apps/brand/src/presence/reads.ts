@@ -36,6 +36,7 @@ export function createPresence(table: { client: DynamoDBDocumentClient; table: s
 
   return {
     profile: (userId: string) => read.one(keys.profile(userId)),
+    preferences: (userId: string) => read.one(keys.preferences(userId)),
 
     listing: (userId: string, listingId: string) => read.one(keys.listing(userId, listingId)),
     listings: (userId: string, request: PageRequest): Promise<Page<Listing>> =>

@@ -5,6 +5,7 @@ import { brandAuditRequestedRule } from './brand-audit-requested.ts';
 import { competitorDiscoveredRule } from './competitor-discovered.ts';
 import { competitorRefreshRequestedRule } from './competitor-refresh-requested.ts';
 import { directoryListingChangedRule } from './directory-listing-changed.ts';
+import { preferencesChangedRule } from './preferences-changed.ts';
 import { profileUpdatedRule } from './profile-updated.ts';
 import { rankingChangedRule } from './ranking-changed.ts';
 import { rankingComparisonRequestedRule } from './ranking-comparison-requested.ts';
@@ -21,4 +22,5 @@ export const rules: RulesFor<typeof consumes> = {
   'Ranking Comparison Requested': rankingComparisonRequestedRule,
   'Ranking Changed': rankingChangedRule,
   'SEO Analysis Requested': seoAnalysisRequestedRule,
+  'Preferences Changed': preferencesChangedRule,
 };

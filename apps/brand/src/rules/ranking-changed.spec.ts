@@ -1,4 +1,5 @@
 import {
+  notRanked,
   RankingChanged,
   RankingComparisonRequested,
   RealTimeNotification,
@@ -7,6 +8,7 @@ import {
 import { describe, expect, it } from 'vitest';
 import { anEvent, worldForEach } from '../../test/world.ts';
 import { keys } from '../presence/keys.ts';
+import { shownRank } from '../presence/ranking.ts';
 
 const world = worldForEach();
 const minute = (n: number) => `2026-11-23T10:0${n}:00.000Z`;
@@ -40,11 +42,11 @@ describe('a rank', () => {
     [14, 10, undefined],
     [10, 15, 'warning'],
     [15, 10, 'success'],
-    [101, 1, 'success'],
+    [notRanked, 1, 'success'],
   ])('from %i to %i is told as %s', async (oldRank, newRank, severity) => {
     await world().take(read(oldRank, newRank));
     expect(world().published(RealTimeNotification)).toMatchObject(
-      severity ? [{ type: 'ranking_alert', severity, data: { oldRank, newRank } }] : [],
+      severity ? [{ type: 'ranking_alert', severity, data: { oldRank: shownRank(oldRank), newRank } }] : [],
     );
   });
 

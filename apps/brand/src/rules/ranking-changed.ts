@@ -2,6 +2,7 @@ import {
   type DetailOf,
   type DomainEvent,
   type EventDraft,
+  notRanked,
   RankingChanged,
   rankingComparisonRequested,
   realTimeNotification,
@@ -10,17 +11,17 @@ import {
 import { get, put, query, rule, type Write } from '@bayon/publisher/rule';
 import { adviceIndex, keys, prefixes, userPartition } from '../presence/keys.ts';
 import { maxCompetitors } from '../presence/competition.ts';
-import { type Rivalry, type Standing, withReading } from '../presence/ranking.ts';
-import { versionOf } from '../presence/version.ts';
+import { type Rivalry, shownRank, type Standing, withReading } from '../presence/ranking.ts';
+import { type Version, versionOf } from '../presence/version.ts';
 import { adviseRank } from '../seo/advise-rank.ts';
 
 type Changed = DomainEvent<DetailOf<typeof RankingChanged>>;
 
+/** Milliseconds after which a rank is history. */
+const newsFor = 7 * 86_400_000;
+
 /** So many places at once are worth a message. */
 const alarmingMove = 5;
-
-/** The rank of those not found among the first hundred. */
-const notFound = 101;
 
 /** A rank was read: history and trend; for the user's own, advice and, after a leap, a message. */
 export const rankingChangedRule = rule(RankingChanged, {
@@ -32,9 +33,10 @@ export const rankingChangedRule = rule(RankingChanged, {
     }),
   }),
   decide: (event, { standing: before, rivalries }) => {
-    const { userId, keyword, searchEngine, oldRank, newRank, competitorId, timestamp } = event.detail;
+    const { userId, keyword, searchEngine, oldRank, newRank, competitorId } = event.detail;
+    const version = readBy(event);
     const reading = {
-      ...versionOf(event),
+      ...version,
       keyword,
       searchEngine,
       oldRank,
@@ -44,7 +46,7 @@ export const rankingChangedRule = rule(RankingChanged, {
     const standing = withReading(before, reading);
     const stored = [
       put(keys.standing(userId, keyword, searchEngine, competitorId), standing),
-      put(keys.reading(userId, keyword, timestamp, event.id), reading),
+      put(keys.reading(userId, keyword, version.at, event.id), reading),
     ];
     const comparisons = (ids: readonly string[]) =>
       ids.map((id) => rankingComparisonRequested({ userId, competitorId: id }));
@@ -56,7 +58,7 @@ export const rankingChangedRule = rule(RankingChanged, {
       writes: [...stored, ...advice(userId, standing)],
       events: [
         ...recommendations(event),
-        ...alerts(event, standing),
+        ...(isNews(event) ? alerts(event, standing) : []),
         ...comparisons(rivalries.map((rivalry) => rivalry.competitorId)),
       ],
     };
@@ -78,11 +80,22 @@ function advice(userId: string, { keyword, searchEngine, rank, readings: [newest
   ];
 }
 
-function recommendations({ detail: { userId, keyword, newRank, timestamp } }: Changed): EventDraft[] {
+/** A rank is of when it was read, however late it is told. */
+const readBy = (event: Changed): Version => ({
+  ...versionOf(event),
+  at: event.detail.observedAt ?? event.detail.timestamp,
+});
+
+/** A rank that was read a week ago, or of which a newer one came with it, is recorded and not told. */
+const isNews = ({ detail: { timestamp, observedAt = timestamp, notify } }: Changed): boolean =>
+  notify !== false && Date.parse(timestamp) - Date.parse(observedAt) <= newsFor;
+
+function recommendations(event: Changed): EventDraft[] {
+  const { userId, keyword, newRank } = event.detail;
   const wanted = adviseRank(keyword, newRank);
   return wanted.length === 0
     ? []
-    : [seoRecommendationsGenerated({ userId, keyword, recommendations: wanted, asOf: timestamp })];
+    : [seoRecommendationsGenerated({ userId, keyword, recommendations: wanted, asOf: readBy(event).at })];
 }
 
 function alerts({ detail }: Changed, { trend }: Standing): EventDraft[] {
@@ -94,10 +107,10 @@ function alerts({ detail }: Changed, { trend }: Standing): EventDraft[] {
       userId,
       type: 'ranking_alert',
       message: `You ${rose ? 'rose' : 'fell'} from ${placeOf(oldRank)} to ${placeOf(newRank)} for “${keyword}” on ${searchEngine}.`,
-      data: { keyword, searchEngine, oldRank, newRank, trend },
+      data: { keyword, searchEngine, oldRank: shownRank(oldRank), newRank: shownRank(newRank), trend },
       severity: rose ? 'success' : 'warning',
     }),
   ];
 }
 
-const placeOf = (rank: number): string => (rank === notFound ? 'beyond the first hundred' : `rank ${rank}`);
+const placeOf = (rank: number): string => (rank === notRanked ? 'beyond the first hundred' : `rank ${rank}`);

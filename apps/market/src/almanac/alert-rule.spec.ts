@@ -33,13 +33,15 @@ it.each<[Partial<AlertRule>, Partial<AreaValues>, boolean | undefined]>([
   [{ metric: 'price-change-percent', threshold: 0 }, {}, undefined],
   [{ currency: 'EUR' }, { medianPrice: 101 }, undefined],
   [{ currency: 'USD' }, { medianPrice: 101 }, true],
+  [{ priceKind: 'list' }, { medianPrice: 101 }, true],
+  [{ priceKind: 'sold' }, { medianPrice: 101 }, undefined],
 ])('%j of %j holds: %s', (some, seen, held) => {
-  expect(holds(rule(some), values(seen), 'USD')).toBe(held);
+  expect(holds(rule(some), values(seen), { currency: 'USD', kind: 'list' })).toBe(held);
 });
 
 it('makes one alert of a rule and a day, whoever finds it', () => {
   const of = (userId: string, ruleId: string, day: string) =>
-    alertOf({ userId, ruleId, rule: rule() }, 'Ballard', values({ day }), 'USD');
+    alertOf({ userId, ruleId, rule: rule() }, 'Ballard', values({ day }), { currency: 'USD', kind: 'list' });
   const one = of('ada', 'r-1', '2026-11-23');
   expect(one.id).toBe(one.detail.alertId);
   expect(of('ada', 'r-1', '2026-11-23')).toEqual(one);

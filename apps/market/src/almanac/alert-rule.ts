@@ -1,5 +1,12 @@
-import { type AlertRule, alertTriggered, type AreaValues } from '@bayon/event-contracts';
+import { type AlertRule, alertTriggered, type AreaValues, type PriceKind } from '@bayon/event-contracts';
 import { fingerprint } from './fingerprint.ts';
+import { kindOf, saidKind } from './price-kind.ts';
+
+/** Which of an area's prices some values are of. */
+export interface Prices {
+  readonly currency: string;
+  readonly kind: PriceKind;
+}
 
 /** What a rule watches, of some values. */
 const watched = ({ metric }: AlertRule, values: AreaValues): number | undefined => {
@@ -14,8 +21,9 @@ const watched = ({ metric }: AlertRule, values: AreaValues): number | undefined 
 };
 
 /** Whether a rule holds; undefined where the values say nothing of what it watches. At its threshold it does not. */
-export function holds(rule: AlertRule, values: AreaValues, currency: string): boolean | undefined {
-  const value = (rule.currency ?? 'USD') === currency ? watched(rule, values) : undefined;
+export function holds(rule: AlertRule, values: AreaValues, { currency, kind }: Prices): boolean | undefined {
+  const isOfThese = (rule.currency ?? 'USD') === currency && kindOf(rule) === kind;
+  const value = isOfThese ? watched(rule, values) : undefined;
   if (value === undefined) return undefined;
   return rule.comparison === 'above' ? value > rule.threshold : value < rule.threshold;
 }
@@ -28,7 +36,7 @@ export function alertOf(
   { userId, ruleId, rule }: { readonly userId: string; readonly ruleId: string; readonly rule: AlertRule },
   marketArea: string,
   values: AreaValues,
-  currency: string,
+  { currency, kind }: Prices,
 ) {
   const alertId = `alert-${fingerprint(userId, ruleId, values.day)}`;
   const { metric, comparison, threshold, severity } = rule;
@@ -38,6 +46,7 @@ export function alertOf(
     threshold,
     comparison,
     currency,
+    ...saidKind(kind),
     day: values.day,
     ruleId,
   };

@@ -1,4 +1,4 @@
-import type { AlertTriggered, DetailOf } from '@bayon/event-contracts';
+import { type AlertTriggered, type DetailOf, priceKind, type PriceKind } from '@bayon/event-contracts';
 import * as z from 'zod';
 import { cut, moneyText } from './words.ts';
 
@@ -9,16 +9,17 @@ const facts = z.object({
   threshold: z.number(),
   comparison: z.enum(['above', 'below']),
   currency: z.string().max(3).default('USD'),
+  priceKind: priceKind.default('list'),
 });
 
 /** What an alert saw, as a sentence for its user. */
 export function alertText({ alertType, alertData }: DetailOf<typeof AlertTriggered>): string {
   const parsed = facts.safeParse(alertData);
   if (!parsed.success) return cut(`A market alert of yours was triggered: ${alertType}.`, 300);
-  const { marketArea, value, threshold, comparison, currency } = parsed.data;
+  const { marketArea, value, threshold, comparison, currency, priceKind: kind } = parsed.data;
   const says = sentences.get(alertType);
   const text = says
-    ? says({ area: marketArea, value, limit: threshold, is: comparison, currency })
+    ? says({ area: marketArea, value, limit: threshold, is: comparison, currency, kind })
     : `${alertType} in ${marketArea} is ${value}, ${comparison} your limit of ${threshold}.`;
   return cut(text, 300);
 }
@@ -29,6 +30,7 @@ interface Says {
   readonly limit: number;
   readonly is: string;
   readonly currency: string;
+  readonly kind: PriceKind;
 }
 
 const price = (amountCents: number, currency: string) => moneyText({ amountCents, currency });
@@ -36,13 +38,13 @@ const price = (amountCents: number, currency: string) => moneyText({ amountCents
 const sentences: ReadonlyMap<string, (says: Says) => string> = new Map([
   [
     'median-price',
-    ({ area, value, limit, is, currency }: Says) =>
-      `The median price in ${area} is ${price(value, currency)}, ${is} your limit of ${price(limit, currency)}.`,
+    ({ area, value, limit, is, currency, kind }: Says) =>
+      `The median ${kind === 'sold' ? 'sold price' : 'price'} in ${area} is ${price(value, currency)}, ${is} your limit of ${price(limit, currency)}.`,
   ],
   [
     'price-change-percent',
-    ({ area, value, limit, is }: Says) =>
-      `Prices in ${area} changed by ${value} % within a week, ${is} your limit of ${limit} %.`,
+    ({ area, value, limit, is, kind }: Says) =>
+      `${kind === 'sold' ? 'Sold prices' : 'Prices'} in ${area} changed by ${value} % within a week, ${is} your limit of ${limit} %.`,
   ],
   [
     'observations',

@@ -2,7 +2,8 @@ import type { AreaValues } from '@bayon/event-contracts';
 import type { AreaDay } from './area.ts';
 import { dayAfter } from './days.ts';
 import { percentChange } from './price-change.ts';
-import { median, sketchOf } from './price-sketch.ts';
+import { tenths } from './digits.ts';
+import { median, sketchOf, told } from './price-sketch.ts';
 import { within } from './trend.ts';
 
 /** Days that are compared with as many before them. */
@@ -19,8 +20,9 @@ export function areaValuesOf(days: readonly AreaDay[]): AreaValues | undefined {
   const now = median(sketchOf(within(known, day, week)));
   return {
     day,
-    medianPrice,
-    ...(before !== undefined && now !== undefined && { priceChangePercent: percentChange(before, now) }),
+    medianPrice: told(medianPrice),
+    ...(before !== undefined &&
+      now !== undefined && { priceChangePercent: tenths(percentChange(before, now)) }),
     observations: today.count,
   };
 }

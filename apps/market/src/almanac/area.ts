@@ -1,3 +1,4 @@
+import type { PriceKind } from '@bayon/event-contracts';
 import type { Buckets } from './price-sketch.ts';
 
 /** An area in one currency: what is known of it as a whole. */
@@ -27,6 +28,8 @@ export interface StoredTrend {
   readonly area: string;
   readonly marketArea: string;
   readonly trendType: string;
+  /** Of which prices. Absent: `list`. */
+  readonly priceKind?: PriceKind | undefined;
   readonly metric: string;
   readonly window: string;
   readonly slopePercent: number;
@@ -35,8 +38,18 @@ export interface StoredTrend {
   readonly confidence: number;
   /** Told for themselves, so not again among those who track the area. */
   readonly affectedUsers: readonly string[];
+  /** It concerns nobody else. */
+  readonly isPrivate?: true;
   /** ISO 8601 UTC */
   readonly at: string;
+}
+
+/**
+ * How many trends of an area were told to those who track it: a query of them is not guarded, and a decision that must
+ * not miss one loads this.
+ */
+export interface AreaTrends {
+  readonly trends: number;
 }
 
 /** How many were told of a trend. */

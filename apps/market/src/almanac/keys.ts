@@ -1,7 +1,9 @@
+import type { PriceKind } from '@bayon/event-contracts';
 import { itemKey } from '@bayon/publisher/rule';
-import type { AreaDay, AreaEvents, Market, StoredTrend, TrendAudience } from './area.ts';
+import type { AreaDay, AreaEvents, AreaTrends, Market, StoredTrend, TrendAudience } from './area.ts';
 import type { Alert, FindingsDay, Opportunity } from './findings.ts';
-import type { Access, AreaAlertRule, Tracker, Tracking, UserAlertRule } from './following.ts';
+import type { Access, AreaAlertRule, Preferences, Tracker, Tracking, UserAlertRule } from './following.ts';
+import type { UploadNews } from './price-news.ts';
 import type { PriceChange, Property, PropertyDay, Valuation } from './property.ts';
 
 /** The only place that spells `pk`, `sk` and the index's keys. Ids and slugs hold no `#`: their contract forbids it. */
@@ -15,10 +17,13 @@ export const partitions = {
   alertRules: (area: string) => `ALERT-RULES#${area}`,
 } as const;
 
+/** Prices paid lie beside prices asked under names of their own: nothing that reads the one can meet the other. */
+const ofKind = (kind: PriceKind, name: string) => (kind === 'list' ? name : `${kind.toUpperCase()}-${name}`);
+
 export const prefixes = {
-  propertyDay: 'DAY#',
+  propertyDay: (kind: PriceKind) => ofKind(kind, 'DAY#'),
   propertyChange: 'CHANGE#',
-  areaDay: (currency: string) => `DAY#${currency}#`,
+  areaDay: (currency: string, kind: PriceKind) => ofKind(kind, `DAY#${currency}#`),
   areaEvents: 'EVENTS#',
   areaChange: 'CHANGE#',
   trend: 'TREND#',
@@ -32,22 +37,28 @@ const alertRuleName = (userId: string, ruleId: string) => `${prefixes.chunked}${
 const { user, property, area: ofArea } = partitions;
 
 export const keys = {
-  property: (id: string) => itemKey<Property>(property(id), 'PROPERTY'),
-  propertyDay: (id: string, day: string) =>
-    itemKey<PropertyDay>(property(id), `${prefixes.propertyDay}${day}`),
+  property: (id: string, kind: PriceKind = 'list') =>
+    itemKey<Property>(property(id), ofKind(kind, 'PROPERTY')),
+  propertyDay: (id: string, day: string, kind: PriceKind = 'list') =>
+    itemKey<PropertyDay>(property(id), `${prefixes.propertyDay(kind)}${day}`),
   propertyChange: (id: string, at: string, changeId: string) =>
     itemKey<PriceChange>(property(id), `${prefixes.propertyChange}${at}#${changeId}`),
-  valuation: (id: string) => itemKey<Valuation>(property(id), 'VALUATION'),
+  valuation: (id: string, kind: PriceKind = 'list') =>
+    itemKey<Valuation>(property(id), ofKind(kind, 'VALUATION')),
 
-  market: (area: string, currency: string) => itemKey<Market>(ofArea(area), `MARKET#${currency}`),
-  areaDay: (area: string, currency: string, day: string) =>
-    itemKey<AreaDay>(ofArea(area), `${prefixes.areaDay(currency)}${day}`),
+  market: (area: string, currency: string, kind: PriceKind = 'list') =>
+    itemKey<Market>(ofArea(area), ofKind(kind, `MARKET#${currency}`)),
+  areaDay: (area: string, currency: string, day: string, kind: PriceKind = 'list') =>
+    itemKey<AreaDay>(ofArea(area), `${prefixes.areaDay(currency, kind)}${day}`),
   areaEvents: (area: string, day: string) =>
     itemKey<AreaEvents>(ofArea(area), `${prefixes.areaEvents}${day}`),
   areaChange: (area: string, at: string, changeId: string) =>
     itemKey<PriceChange>(ofArea(area), `${prefixes.areaChange}${at}#${changeId}`),
   trendListed: (area: string, at: string, trendId: string) =>
     itemKey<StoredTrend>(ofArea(area), `${prefixes.trend}${at}#${trendId}`),
+  areaTrends: (area: string) => itemKey<AreaTrends>(ofArea(area), 'TRENDS'),
+  /** What an upload of several events changes in one of its areas. */
+  upload: (uploadId: string, area: string) => itemKey<UploadNews>(`UPLOAD#${uploadId}`, `AREA#${area}`),
   trend: (trendId: string) => itemKey<StoredTrend>(`TREND#${trendId}`, 'TREND'),
   trendAudience: (trendId: string) => itemKey<TrendAudience>(`TREND#${trendId}`, 'AUDIENCE'),
 
@@ -56,6 +67,7 @@ export const keys = {
   alertRule: (userId: string, ruleId: string) => itemKey<UserAlertRule>(user(userId), `ALERT-RULE#${ruleId}`),
   areaAlertRule: (area: string, userId: string, ruleId: string) =>
     itemKey<AreaAlertRule>(partitions.alertRules(area), alertRuleName(userId, ruleId)),
+  preferences: (userId: string) => itemKey<Preferences>(user(userId), 'PREFERENCES'),
   access: (userId: string) => itemKey<Access>(user(userId), 'ACCESS'),
 
   alert: (userId: string, alertId: string) => itemKey<Alert>(user(userId), `ALERT#${alertId}`),

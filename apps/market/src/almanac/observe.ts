@@ -16,6 +16,8 @@ export interface NewPrice {
   readonly oldPrice: Money;
   readonly newPrice: Money;
   readonly observedAt: string;
+  /** Whether it is the newest that was told of the property. */
+  readonly isNewest: boolean;
 }
 
 /** By how much the counters of an area's day change. */
@@ -38,7 +40,7 @@ export interface Observed {
 }
 
 /**
- * Takes observations of one area, earliest first. Each property keeps its newest price, each of its days the last price
+ * Takes observations of one kind and one area, earliest first. Each property keeps its newest price, each of its days the last price
  * of that day, and an area's day counts exactly those: a price that is replaced is taken back. So the outcome is the
  * same in any order, and however often a price is told.
  */
@@ -54,7 +56,7 @@ export function observe(
   const properties = new Map<string, Property>();
   const days = new Map<string, { propertyId: string; day: PropertyDay }>();
   const counts = new Map<string, CountChange>();
-  const changes: NewPrice[] = [];
+  const changes: Omit<NewPrice, 'isNewest'>[] = [];
   const firsts = new Set<string>();
 
   const count = ({ day, area: of, price }: PropertyDay, by: 1 | -1) => {
@@ -90,7 +92,10 @@ export function observe(
     properties,
     days: [...days.values()],
     counts: [...counts.values()].map(withoutZeros).filter(({ amounts }) => Object.keys(amounts).length > 0),
-    changes,
+    changes: changes.map((change) => ({
+      ...change,
+      isNewest: properties.get(change.propertyId)?.from.at === change.observedAt,
+    })),
     firsts: [...firsts],
   };
 }

@@ -1,3 +1,5 @@
+import { toDigits } from './digits.ts';
+
 /**
  * The prices of a day as a histogram with buckets of equal *relative* width: the quantile sketch of DDSketch (Masson,
  * Rim, Lee: "DDSketch: a fast and fully-mergeable quantile sketch with relative-error guarantees", PVLDB 12, 2019).
@@ -23,6 +25,9 @@ export const bucketOf = (amountCents: number): `b${number}` =>
 /** Cents: the middle of a bucket, relatively. */
 const priceOf = (bucket: number): number =>
   Math.min(Number.MAX_SAFE_INTEGER, Math.round((2 * gamma ** bucket) / (gamma + 1)));
+
+/** Cents, to the digits that a quantile has. */
+export const told = (amountCents: number): number => toDigits(amountCents, accuracy * amountCents);
 
 /** Prices counted, in ascending order. */
 export interface Sketch {

@@ -1,6 +1,7 @@
 import { median as medianOf } from 'simple-statistics';
 import type { AreaDay } from './area.ts';
 import { dayAfter, daysBetween } from './days.ts';
+import { tenths } from './digits.ts';
 import { mannKendall } from './mann-kendall.ts';
 import { median, sketchOf } from './price-sketch.ts';
 import { theilSen } from './theil-sen.ts';
@@ -48,13 +49,16 @@ export function movementOf(days: readonly AreaDay[]): Movement | undefined {
   // A line that falls below nothing has no percentage of its start: then of the middle.
   const level = start > 0 ? start : medianOf(points.map(({ y }) => y));
   return {
-    slopePercent: Math.round(((line.slope * -first.x) / level) * 10_000) / 100,
-    confidence: Math.round(mannKendall(points.map(({ y }) => y)) * 10_000) / 10_000,
+    slopePercent: tenths(((line.slope * -first.x) / level) * 100),
+    confidence: sure(mannKendall(points.map(({ y }) => y))),
     samples: points.reduce((sum, { count }) => sum + count, 0),
     days: points.length,
     asOf,
   };
 }
+
+/** Of so few days nobody is surer than 99 %, and not to more digits. */
+const sure = (confidence: number) => Math.min(0.99, Math.floor(confidence * 100) / 100);
 
 /** The trend that a movement is, if it is one. */
 export function trendTypeOf({ slopePercent, confidence, days }: Movement) {
@@ -73,4 +77,4 @@ export const explain = ({ slopePercent, confidence, samples, days }: Movement): 
   `in ${chanceText(1 - confidence)} of cases (Mann–Kendall test).`;
 
 const chanceText = (chance: number): string =>
-  chance < 0.001 ? 'less than 0.1 %' : `${Math.round(chance * 1_000) / 10} %`;
+  chance < 0.015 ? 'about 1 % or less' : `about ${Math.round(chance * 100)} %`;

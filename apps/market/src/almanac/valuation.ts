@@ -1,6 +1,7 @@
 import { medianSorted } from 'simple-statistics';
 import type { AreaDay } from './area.ts';
 import { daysBetween } from './days.ts';
+import { tenths, toDigits } from './digits.ts';
 import { median, sketchOf } from './price-sketch.ts';
 import type { PropertyDay, Valuation } from './property.ts';
 import { within } from './trend.ts';
@@ -52,7 +53,8 @@ export function valuationOf(
     amounts.map((amount) => Math.abs(amount - estimate)).sort((one, other) => one - other),
   );
   const margin = Math.max(estimate * 0.05, spread);
-  const indexChangePercent = percentChange(1, movedSince(newest.day));
+  const indexChangePercent = tenths(percentChange(1, movedSince(newest.day)));
+  const cents = (amount: number) => storable(toDigits(amount, margin / 20));
   return {
     propertyId,
     estimateCents: cents(estimate),
@@ -70,7 +72,7 @@ export function valuationOf(
 }
 
 /** A number that can be stored. */
-const cents = (amount: number) => Math.min(Number.MAX_SAFE_INTEGER, Math.round(amount));
+const storable = (amount: number) => Math.min(Number.MAX_SAFE_INTEGER, Math.round(amount));
 
 /** The value up to which half of the weight lies. */
 function weightedMedian(values: readonly { readonly amount: number; readonly weight: number }[]): number {

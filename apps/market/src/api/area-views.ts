@@ -1,5 +1,5 @@
 import type { AreaDay, AreaEvents, StoredTrend } from '../almanac/area.ts';
-import { quantile, sketchOf } from '../almanac/price-sketch.ts';
+import { quantile, type Sketch, sketchOf, told } from '../almanac/price-sketch.ts';
 import type { PriceChange, Property, PropertyDay, Valuation } from '../almanac/property.ts';
 import type { Page } from '../almanac/table.ts';
 import { explain, type Movement, trendTypeOf } from '../almanac/trend.ts';
@@ -14,15 +14,20 @@ export function areaDaysView(days: readonly AreaDay[], happened: readonly AreaEv
     return {
       day,
       observations: sketch.count,
-      medianCents: quantile(sketch, 0.5),
-      lowerQuartileCents: quantile(sketch, 0.25),
-      upperQuartileCents: quantile(sketch, 0.75),
+      medianCents: shareOf(sketch, 0.5),
+      lowerQuartileCents: shareOf(sketch, 0.25),
+      upperQuartileCents: shareOf(sketch, 0.75),
       priceIncreases,
       priceDecreases,
       trends,
     };
   });
 }
+
+const shareOf = (sketch: Sketch, share: number) => {
+  const amountCents = quantile(sketch, share);
+  return amountCents === undefined ? undefined : told(amountCents);
+};
 
 /** How the medians move now, whether or not it is enough to be told. */
 export const movementView = (movement: Movement | undefined) =>
@@ -41,6 +46,9 @@ export const changeView = (change: PriceChange) => {
   const { changeId, propertyId, marketArea, oldPrice, newPrice, changePercent, at } = change;
   return { changeId, propertyId, marketArea, oldPrice, newPrice, changePercent, observedAt: at };
 };
+
+/** What was last paid for a property. */
+export const saleView = ({ price, from }: Property) => ({ price, soldAt: from.at });
 
 /** A property as everybody sees it. */
 export function propertyView(

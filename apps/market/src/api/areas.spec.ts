@@ -1,4 +1,4 @@
-import { AlertTriggered, RealTimeNotification } from '@bayon/event-contracts';
+import { AlertTriggered, OpportunityIdentified, RealTimeNotification } from '@bayon/event-contracts';
 import { allPages } from '@bayon/service-testing';
 import { describe, expect, it } from 'vitest';
 import { apiOf } from '../../test/api-client.ts';
@@ -111,9 +111,20 @@ it('from an export to a trend, an alert and notifications', { timeout: 120_000 }
   expect(body['trend']).toMatchObject({ trendType: 'price-increase' });
   expect(body['trends']).toMatchObject([{ trendType: 'price-increase', usersTold: 1 }]);
   expect(told('trend_alert').map(({ userIds }) => userIds)).toContainEqual(['ada']);
-  expect(told('price_change_alert').length).toBeGreaterThan(0);
-  expect(told('opportunity_alert').length).toBeGreaterThan(0);
+  // One upload rings once for an area, however much changed in it.
+  expect(told('price_change_alert').map(({ userIds }) => userIds)).toEqual([['ada'], ['grace']]);
   expect(world().published(AlertTriggered).length).toBeGreaterThan(0);
   const alerts = await call('GET /market/alerts');
   expect(alerts.body['items']).toMatchObject([{ alertType: 'median-price', severity: 'critical' }]);
+
+  // A bargain is found in the list, and rings no second time.
+  await call('POST /market/prices', {
+    body: { marketArea: 'Ballard', observations: [aPrice('new', 500_000, 22), aPrice('new', 430_000, 23)] },
+  });
+  await world().drain();
+  expect(told('price_change_alert')).toHaveLength(3);
+  expect(told('opportunity_alert')).toEqual([]);
+  expect(world().published(OpportunityIdentified)).toMatchObject([
+    { userId: 'ada', opportunityType: 'high-value-listing' },
+  ]);
 });

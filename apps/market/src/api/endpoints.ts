@@ -7,7 +7,7 @@ import { userQueries } from './user-queries.ts';
 
 /** All that market's API does. @param now the clock, for what is asked without a date */
 export const endpointsOf = (almanac: Almanac, now: () => Date = () => new Date()): Endpoint[] => [
-  ...priceCommands(now),
+  ...priceCommands(almanac, now),
   ...followingCommands(almanac),
   ...areaQueries(almanac, now),
   ...userQueries(almanac, now),

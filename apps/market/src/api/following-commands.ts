@@ -17,7 +17,7 @@ export function followingCommands(almanac: Reads) {
         const tracking = route === routes.trackArea;
         const [known, market] = await Promise.all([
           almanac.tracking(userId, area),
-          almanac.market(area, 'USD'),
+          almanac.market(area, 'USD', 'list'),
         ]);
         if (tracking && !known?.tracking) await assertRoom(almanac, userId, 'TRACKING');
         const marketArea = market?.marketArea ?? known?.marketArea ?? nameOfSlug(area);

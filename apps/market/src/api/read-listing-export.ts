@@ -1,13 +1,15 @@
-import { Readable } from 'node:stream';
 import type { PriceObservation } from '@bayon/event-contracts';
-import { Problem } from '@bayon/publisher/http';
-import { type CsvError, parse } from 'csv-parse';
+import type { Upload } from '@bayon/publisher/http';
+import { columnsOf, dateOrderOf, readTable, unreadable } from '@bayon/publisher/uploads';
 import { areaSlug } from '../almanac/area-slug.ts';
-import { columnsOf, missingIn } from './listing-columns.ts';
-import { readListing, type Row } from './read-listing.ts';
+import { type Assumed, assumedOf } from './listing-assumptions.ts';
+import { type AreaColumn, areaColumns, listingColumns, neededColumns } from './listing-columns.ts';
+import { uploadedAt } from './listing-date.ts';
+import { usualCurrency } from './listing-price.ts';
+import { type FileSense, type Listing, readListing } from './read-listing.ts';
 
-/** Bytes of an upload: what API Gateway hands to a function is 6 MB, and that is its text as JSON. */
-export const maxListingExport = 5 * 1024 * 1024;
+/** Bytes of an upload: what API Gateway hands to a function is 6 MB, and a file is in it as base64. */
+export const maxListingExport = 4 * 1024 * 1024;
 
 /** Rows that are taken at once: the events of more would not be out within the time that a request has. */
 export const maxRows = 20_000;
@@ -24,8 +26,8 @@ export interface BadRow {
   readonly reason: string;
 }
 
-/** What an export says. */
-export interface ListingExport {
+/** Prices by their areas. */
+export interface PricesByArea {
   /** By slug. */
   readonly areas: ReadonlyMap<
     string,
@@ -36,87 +38,72 @@ export interface ListingExport {
   readonly rejected: { readonly count: number; readonly rows: readonly BadRow[] };
 }
 
+/** What an export says, and what was assumed to read it. */
+export interface ListingExport extends PricesByArea {
+  readonly assumed: Assumed;
+}
+
+/** What the client says of a file that the file does not. */
+export interface Reading {
+  /** Nothing can have been seen later. */
+  readonly now: Date;
+  /** IANA: of times without a zone. */
+  readonly timeZone: string;
+  /** What to call areas by. */
+  readonly area?: AreaColumn | undefined;
+  /** When prices were seen of which the file does not say it. ISO 8601 UTC. */
+  readonly observedAt?: string | undefined;
+}
+
 /**
- * Reads a listing export as a stream, row by row: what is wrong with one says nothing about the others.
+ * Reads a listing export, row by row: what is wrong with one says nothing about the others.
  *
- * @param now nothing can have been seen later
- * @throws Problem 400: no header, columns missing, too many rows or areas
+ * @throws Problem 400: columns missing, too many rows or areas
  */
-export async function readListingExport(csv: string, now: Date): Promise<ListingExport> {
+export function readListingExport({ text, encoding }: Upload, reading: Reading): ListingExport {
+  const table = readTable(text, maxRows);
+  const columns = columnsOf(
+    table.header,
+    listingColumns,
+    reading.area === undefined ? neededColumns : [...neededColumns, [reading.area]],
+  );
+  const cellsOf = (field: keyof typeof listingColumns) =>
+    table.rows.flatMap(({ cells }) => columns.cell(cells, field) ?? []);
+  const sense: FileSense = {
+    now: reading.now,
+    timeZone: reading.timeZone,
+    orders: { observedAt: dateOrderOf(cellsOf('observedAt')), soldAt: dateOrderOf(cellsOf('soldAt')) },
+    usual: reading.observedAt ?? uploadedAt(reading.now, reading.timeZone),
+    isChosen: reading.observedAt !== undefined,
+    currency: usualCurrency([...cellsOf('price'), ...cellsOf('listPrice'), ...cellsOf('soldPrice')]),
+    hasSoldPrices: columns.has('soldPrice'),
+    areaFields: reading.area === undefined ? ['marketArea', ...areaColumns] : [reading.area],
+  };
+
+  const bad: BadRow[] = [...table.rejected];
+  const taken: { readonly cells: readonly string[]; readonly listing: Listing }[] = [];
+  for (const { line, cells } of table.rows) {
+    const said = readListing((field) => columns.cell(cells, field), sense);
+    if ('reason' in said) bad.push({ line, reason: said.reason });
+    else taken.push({ cells, listing: said.value });
+  }
+  bad.sort((one, other) => one.line - other.line);
+  return {
+    areas: byArea(taken.map(({ listing }) => listing)),
+    accepted: taken.length,
+    rejected: { count: bad.length, rows: bad.slice(0, maxListed) },
+    assumed: assumedOf(table, encoding, columns, sense, taken),
+  };
+}
+
+function byArea(listings: readonly Listing[]): PricesByArea['areas'] {
   const areas = new Map<string, { marketArea: string; observations: PriceObservation[] }>();
-  const bad = { count: 0, rows: [] as BadRow[] };
-  const reject = (line: number, reason: string) => {
-    bad.count += 1;
-    if (bad.rows.length < maxListed) bad.rows.push({ line, reason });
-  };
-  let accepted = 0;
-  for await (const { line, cells } of rowsOf(csv, reject)) {
-    if (accepted + bad.count >= maxRows) refuse(`may have ${maxRows} rows: send the rest as another`);
-    const reading = readListing(cells, now);
-    if (!reading.ok) {
-      reject(line, reading.reason);
-      continue;
-    }
-    const slug = areaSlug(reading.marketArea);
-    const area = areas.get(slug) ?? { marketArea: reading.marketArea, observations: [] };
-    area.observations.push(reading.observation);
+  for (const { marketArea, observation } of listings) {
+    const slug = areaSlug(marketArea);
+    const area = areas.get(slug) ?? { marketArea, observations: [] };
+    area.observations.push(observation);
     areas.set(slug, area);
-    if (areas.size > maxAreas) refuse(`may name ${maxAreas} areas: send the rest as another`);
-    accepted += 1;
+    if (areas.size > maxAreas) unreadable(`may name ${maxAreas} areas: send the rest as another`);
   }
-  return { areas, accepted, rejected: bad };
-}
-
-/** The rows that are CSV, each with the line on which it ends (a quoted cell may have several). */
-async function* rowsOf(csv: string, reject: (line: number, reason: string) => void) {
-  const parser = parse({
-    bom: true,
-    columns: (header: string[]) => {
-      const columns = columnsOf(header);
-      const missing = missingIn(columns);
-      if (missing.length > 0) refuse(`has no column for ${missing.join(', ')}`);
-      return columns;
-    },
-    info: true,
-    max_record_size: 16_384,
-    skip_empty_lines: true,
-    skip_records_with_error: true,
-    trim: true,
-  });
-  parser.on('skip', (error: CsvError) => {
-    const line = error['lines'];
-    reject(typeof line === 'number' ? line : 0, reasonOf(error));
-  });
-  // In pieces, so that rows are taken as they come and not all held at once.
-  const pieces = function* () {
-    for (let at = 0; at < csv.length; at += 65_536) yield csv.slice(at, at + 65_536);
-  };
-  try {
-    for await (const entry of Readable.from(pieces()).compose(parser)) {
-      const { record, info } = entry as { record: Row; info: { lines: number } };
-      yield { line: info.lines, cells: record };
-    }
-  } catch (error) {
-    if (!isCsvError(error)) throw error;
-    refuse(reasonOf(error));
-  }
-}
-
-const isCsvError = (error: unknown): error is CsvError =>
-  error instanceof Error && String((error as Partial<CsvError>).code).startsWith('CSV_');
-
-/** What is wrong with a row as CSV, in a sentence without its content. */
-const reasons: Readonly<Partial<Record<string, string>>> = {
-  CSV_RECORD_INCONSISTENT_COLUMNS: 'has another number of cells than the header',
-  CSV_RECORD_INCONSISTENT_FIELDS_LENGTH: 'has another number of cells than the header',
-  CSV_QUOTE_NOT_CLOSED: 'has a quote that is not closed',
-  CSV_INVALID_CLOSING_QUOTE: 'has something behind a closing quote',
-  INVALID_OPENING_QUOTE: 'has a quote in the middle of a cell',
-  CSV_MAX_RECORD_SIZE: 'is too long',
-};
-
-const reasonOf = ({ code }: CsvError): string => reasons[code] ?? 'is not CSV';
-
-function refuse(reason: string): never {
-  throw new Problem(400, `The export ${reason}.`, [{ path: 'body', message: reason }]);
+  return areas;
 }

@@ -1,20 +1,26 @@
 import {
   alertRule,
   currency,
+  instant,
   line,
   marketArea,
   opportunityType,
+  priceKind,
   priceObservation,
 } from '@bayon/event-contracts';
 import { type ApiDescription, route } from '@bayon/publisher/http';
 import * as z from 'zod';
+import { areaColumns } from './listing-columns.ts';
 import { maxListingExport } from './read-listing-export.ts';
 
 const limit = z.coerce.number().int().min(1).max(100).default(20);
 const cursor = z.string().max(2_048).optional();
 const paging = z.object({ limit, cursor });
 /** Of this century: a range counted back from it is of years with four digits. */
-const day = z.iso.date().refine((value) => value >= '2000-01-01', 'must be 2000-01-01 or later');
+const day = z.iso
+  .date()
+  .refine((value) => value >= '2000-01-01', 'must be 2000-01-01 or later')
+  .meta({ pattern: '^[2-9]' });
 /** What a finding may say: small facts. */
 const facts = z
   .record(line(64), z.union([line(300), z.number().min(-1e15).max(1e15), z.boolean()]))
@@ -30,10 +36,26 @@ export const routes = {
   observePrices: route({
     method: 'POST',
     path: '/market/prices',
-    summary: 'Prices that were seen: of one area as JSON, or a listing export as CSV',
+    summary: 'Prices that were seen: of one area as JSON, or a listing export as a file',
+    query: z.object({
+      /** What to call the areas of a file by. */
+      area: z.enum(areaColumns).optional(),
+      /** When prices of a file were seen of which it does not say it. */
+      observedAt: z.union([day, instant]).optional(),
+    }),
     maxBytes: 512 * 1024,
     body: z.strictObject({ marketArea, observations: z.array(priceObservation).min(1).max(1_000) }),
-    csv: { maxBytes: maxListingExport },
+    upload: { maxBytes: maxListingExport },
+    example: {
+      marketArea: 'Ballard',
+      observations: [
+        {
+          propertyId: 'mls-2290114',
+          price: { amountCents: 84_900_000, currency: 'USD' },
+          observedAt: '2026-11-20T17:00:00.000Z',
+        },
+      ],
+    },
   }),
   getArea: route({
     method: 'GET',
@@ -44,6 +66,7 @@ export const routes = {
       from: day.optional(),
       to: day.optional(),
       currency: currency.default('USD'),
+      priceKind: priceKind.default('list'),
       limit,
       cursor,
     }),
@@ -52,9 +75,14 @@ export const routes = {
     method: 'GET',
     path: '/market/properties/{id}',
     summary: 'A property: its valuation, its latest price changes, and its prices by day, newest first',
-    query: paging,
+    query: paging.extend({ priceKind: priceKind.optional() }),
   }),
-  trackArea: route({ method: 'PUT', path: '/market/tracking/{area}', summary: 'Be told of an area' }),
+  trackArea: route({
+    method: 'PUT',
+    path: '/market/tracking/{area}',
+    summary: 'Be told of an area',
+    refuses: [402],
+  }),
   untrackArea: route({
     method: 'DELETE',
     path: '/market/tracking/{area}',
@@ -75,7 +103,15 @@ export const routes = {
     method: 'POST',
     path: '/market/alert-rules',
     summary: 'Be alerted when an area’s day passes a threshold: 202 with the rule’s id',
+    refuses: [402],
     body: z.strictObject(alertRule.shape),
+    example: {
+      marketArea: 'Ballard',
+      metric: 'median-price',
+      comparison: 'above',
+      threshold: 90_000_000,
+      severity: 'high',
+    },
   }),
   listAlertRules: route({
     method: 'GET',
@@ -103,6 +139,11 @@ export const routes = {
       opportunityData: facts,
       confidence: z.number().min(0).max(1),
     }),
+    example: {
+      opportunityType: 'seasonal-trend',
+      opportunityData: { marketArea: 'Ballard' },
+      confidence: 0.6,
+    },
   }),
   listOpportunities: route({
     method: 'GET',

@@ -3,6 +3,7 @@ import { add, query, rule } from '@bayon/publisher/rule';
 import { areaSlug } from '../almanac/area-slug.ts';
 import { alertOf, holds } from '../almanac/alert-rule.ts';
 import type { AreaAlertRule } from '../almanac/following.ts';
+import { kindOf } from '../almanac/price-kind.ts';
 import { keys, partitions, prefixes } from '../almanac/keys.ts';
 
 /** Rules of one chunk: each may be written, and DynamoDB takes 100 items in a transaction. */
@@ -19,8 +20,9 @@ export const alertRulesEvaluationRequestedRule = rule(AlertRulesEvaluationReques
   }),
   decide: ({ detail }, { rules }) => {
     const { marketArea, currency, values, asOf } = detail;
+    const of = { currency, kind: kindOf(detail) };
     const turned = rules.flatMap(({ userId, ruleId, rule: known, held = false, heldAsOf = '' }) => {
-      const isHeld = known && holds(known, values, currency);
+      const isHeld = known && holds(known, values, of);
       if (!known || isHeld === undefined || isHeld === held || heldAsOf >= asOf) return [];
       return [{ userId, ruleId, rule: known, isHeld }];
     });
@@ -34,7 +36,7 @@ export const alertRulesEvaluationRequestedRule = rule(AlertRulesEvaluationReques
         ),
       ),
       events: [
-        ...turned.filter(({ isHeld }) => isHeld).map((one) => alertOf(one, marketArea, values, currency)),
+        ...turned.filter(({ isHeld }) => isHeld).map((one) => alertOf(one, marketArea, values, of)),
         ...(last
           ? [alertRulesEvaluationRequested({ ...detail, cursor: `${last.userId}#${last.ruleId}` })]
           : []),

@@ -1,6 +1,7 @@
 import {
   AreaEvaluationRequested,
   alertRulesEvaluationRequested,
+  type PriceKind,
   trendDetected,
 } from '@bayon/event-contracts';
 import { get, put, query, rule } from '@bayon/publisher/rule';
@@ -9,6 +10,7 @@ import { areaSlug, betterName } from '../almanac/area-slug.ts';
 import { areaValuesOf } from '../almanac/area-values.ts';
 import { dayAfter, daysBetween, dayOf } from '../almanac/days.ts';
 import type { AreaAlertRule } from '../almanac/following.ts';
+import { saidKind } from '../almanac/price-kind.ts';
 import { keys, partitions, prefixes } from '../almanac/keys.ts';
 import { type Movement, movementOf, trendTypeOf, trendWindow } from '../almanac/trend.ts';
 
@@ -20,12 +22,12 @@ export const toldFor = 7;
 
 /** An area's prices changed: is there a trend, and are there alert rules to compare? */
 export const areaEvaluationRequestedRule = rule(AreaEvaluationRequested, {
-  load: ({ detail: { marketArea, currency } }) => {
+  load: ({ detail: { marketArea, currency, priceKind = 'list' } }) => {
     const area = areaSlug(marketArea);
     return {
-      market: get(keys.market(area, currency)),
+      market: get(keys.market(area, currency, priceKind)),
       days: query<AreaDay>(partitions.area(area), {
-        prefix: prefixes.areaDay(currency),
+        prefix: prefixes.areaDay(currency, priceKind),
         limit: trendWindow,
         newestFirst: true,
       }),
@@ -33,7 +35,7 @@ export const areaEvaluationRequestedRule = rule(AreaEvaluationRequested, {
     };
   },
   decide: ({ id, detail }, { market, days, someRule }) => {
-    const { marketArea, currency, timestamp } = detail;
+    const { marketArea, currency, priceKind = 'list', timestamp } = detail;
     const values = areaValuesOf(days);
     const isNews = values !== undefined && values.day >= dayAfter(dayOf(timestamp), -newsFor);
     const movement = isNews ? movementOf(days) : undefined;
@@ -43,14 +45,15 @@ export const areaEvaluationRequestedRule = rule(AreaEvaluationRequested, {
     const hasChanged = trend !== undefined || name !== market?.marketArea;
     const after = { area: areaSlug(marketArea), marketArea: name, currency, ...(told && { told }) };
     return {
-      writes: hasChanged ? [put(keys.market(after.area, currency), after)] : [],
+      writes: hasChanged ? [put(keys.market(after.area, currency, priceKind), after)] : [],
       events: [
-        ...(trend ? [trendOf(name, trend)] : []),
+        ...(trend ? [trendOf(name, priceKind, trend)] : []),
         ...(isNews && someRule.length > 0
           ? [
               alertRulesEvaluationRequested({
                 marketArea: name,
                 currency,
+                ...saidKind(priceKind),
                 values,
                 asOf: `${timestamp}#${id}`,
               }),
@@ -72,10 +75,18 @@ function trendIn(movement: Movement, market: Market | undefined) {
 
 const trendOf = (
   marketArea: string,
+  kind: PriceKind,
   { trendType, slopePercent, samples, confidence }: Movement & { readonly trendType: string },
 ) =>
   trendDetected({
     trendType,
-    trendData: { marketArea, metric: 'median-price', window: `${trendWindow}d`, slopePercent, samples },
+    trendData: {
+      marketArea,
+      metric: 'median-price',
+      ...saidKind(kind),
+      window: `${trendWindow}d`,
+      slopePercent,
+      samples,
+    },
     confidence,
   });

@@ -13,7 +13,10 @@ describe('tracking an area', () => {
     expect(await world().read(keys.tracker('green-lake', 'ada'))).toMatchObject({ userId: 'ada' });
     expect(await world().read(keys.tracking('ada', 'green-lake'))).toMatchObject({ gsi1pk: 'TRACKING#ada' });
     await world().take(tracks('ada', 'Green Lake', false, later));
-    expect(await world().read(keys.tracker('green-lake', 'ada'))).toBeUndefined();
+    expect(await world().read(keys.tracker('green-lake', 'ada'))).toMatchObject({
+      tracking: { value: false },
+      expiresAt: Date.parse('2027-02-21T11:00:00Z') / 1_000,
+    });
     const tombstone = await world().read(keys.tracking('ada', 'green-lake'));
     expect(tombstone).toMatchObject({
       tracking: false,
@@ -24,7 +27,23 @@ describe('tracking an area', () => {
 
   it('is what was said last, not what came last', async () => {
     await world().take(tracks('ada', 'Ballard', false, later), tracks('ada'));
-    expect(await world().read(keys.tracker('ballard', 'ada'))).toBeUndefined();
+    expect(await world().read(keys.tracking('ada', 'ballard'))).toMatchObject({ tracking: false });
+    expect(await world().read(keys.tracker('ballard', 'ada'))).toMatchObject({
+      tracking: { value: false, earlier: [{ value: true }] },
+    });
+  });
+
+  it('of before its words were remembered counts from the first of them on', async () => {
+    const from = { at: '2026-11-23T09:00:00.000Z', eventId: 'e-0' };
+    await world().write({
+      ...keys.tracking('ada', 'ballard'),
+      ...{ area: 'ballard', marketArea: 'Ballard', tracking: true, from },
+    });
+    await world().write({ ...keys.tracker('ballard', 'ada'), userId: 'ada' });
+    await world().take(tracks('ada', 'Ballard', false, later));
+    expect(await world().read(keys.tracker('ballard', 'ada'))).toMatchObject({
+      tracking: { value: false, earlier: [{ value: true, from }] },
+    });
   });
 });
 

@@ -7,6 +7,7 @@ import { areaEvaluationRequestedRule } from './area-evaluation-requested.ts';
 import { areaTrackingChangedRule } from './area-tracking-changed.ts';
 import { featureAccessChangedRule } from './feature-access-changed.ts';
 import { opportunityIdentifiedRule } from './opportunity-identified.ts';
+import { preferencesChangedRule } from './preferences-changed.ts';
 import { priceChangeAudienceRequestedRule } from './price-change-audience-requested.ts';
 import { priceChangeDetectedRule } from './price-change-detected.ts';
 import { pricesObservedRule } from './prices-observed.ts';
@@ -31,4 +32,5 @@ export const rules: RulesFor<typeof consumes> = {
   'Area Tracking Changed': areaTrackingChangedRule,
   'Opportunity Identified': opportunityIdentifiedRule,
   'Feature Access Changed': featureAccessChangedRule,
+  'Preferences Changed': preferencesChangedRule,
 };

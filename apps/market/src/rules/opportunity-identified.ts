@@ -31,7 +31,7 @@ const rounded = (share: number) => Math.round(share * 1_000_000) / 1_000_000;
 export const opportunityIdentifiedRule = rule(OpportunityIdentified, {
   load: ({ detail: { userId, opportunityId } }) => ({ known: get(keys.opportunity(userId, opportunityId)) }),
   decide: ({ id, detail }, { known }) => {
-    const { userId, opportunityId, opportunityType, opportunityData, confidence, timestamp } = detail;
+    const { userId, opportunityId, opportunityType, opportunityData, confidence, timestamp, notify } = detail;
     const from = { at: timestamp, eventId: id };
     const counted = { day: dayOf(timestamp), kind: 'opportunity-type', name: opportunityType } as const;
     const counter = add(keys.findingsDay(userId, counted), { count: 1 }, { set: counted });
@@ -53,7 +53,7 @@ export const opportunityIdentifiedRule = rule(OpportunityIdentified, {
         }),
         counter,
       ],
-      events: score >= worthTelling ? [notification(detail, score)] : [],
+      events: score >= worthTelling && notify !== false ? [notification(detail, score)] : [],
     };
   },
 });

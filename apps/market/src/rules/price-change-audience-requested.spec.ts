@@ -2,12 +2,15 @@ import {
   OpportunityIdentified,
   PriceChangeAudienceRequested,
   RealTimeNotification,
+  type ToldChange,
 } from '@bayon/event-contracts';
 import { expect, it } from 'vitest';
 import { anEvent, worldForEach } from '../../test/world.ts';
 import { tracks } from '../../test/market-fixtures.ts';
 
 const world = worldForEach();
+const [example] = PriceChangeAudienceRequested.examples[0]!.largest;
+const aChange = (overrides: Partial<ToldChange>): ToldChange => ({ ...example!, ...overrides });
 const told = () =>
   world()
     .published(RealTimeNotification)
@@ -16,6 +19,17 @@ const told = () =>
 it('tells nobody where nobody tracks the area', async () => {
   await world().take(tracks('ada', 'Fremont'), anEvent(PriceChangeAudienceRequested, { cursor: undefined }));
   expect(world().bus.events).toEqual([]);
+});
+
+it('tells who tracked the area when the price changed, whatever they have said since', async () => {
+  const at = (minute: number) => ({ at: `2026-11-23T10:0${minute}:00.000Z` });
+  await world().take(
+    ...[tracks('ada', 'Ballard', true, at(1)), tracks('ada', 'Ballard', false, at(3))],
+    ...[tracks('kim', 'Ballard', true, at(1)), tracks('kim', 'Ballard', false, at(2))],
+    tracks('zoe', 'Ballard', true, at(3)),
+    anEvent(PriceChangeAudienceRequested, { detectedAt: at(2).at, cursor: undefined }, at(5)),
+  );
+  expect(told()).toEqual(['ada']);
 });
 
 it.each([
@@ -42,7 +56,7 @@ it.each([
 ])('finds an opportunity in a change of %d %%: %d', async (changePercent, found, confidence) => {
   await world().take(
     tracks('ada'),
-    anEvent(PriceChangeAudienceRequested, { changePercent, cursor: undefined }),
+    anEvent(PriceChangeAudienceRequested, { largest: [aChange({ changePercent })], cursor: undefined }),
   );
   const opportunities = world().published(OpportunityIdentified);
   expect(opportunities).toHaveLength(found);
@@ -52,7 +66,7 @@ it.each([
     ]);
 });
 
-it('finds it for a whole chunk at once', async () => {
+it('finds ten of them for two hundred users', { timeout: 120_000 }, async () => {
   await world().take(
     ...Array.from({ length: 200 }, (_, n) =>
       tracks(`${'u'.repeat(120)}-${n}`, 'Ballard', true, { id: `t-${n}` }),
@@ -60,10 +74,26 @@ it('finds it for a whole chunk at once', async () => {
   );
   await world().take(
     anEvent(PriceChangeAudienceRequested, {
-      changePercent: -50,
+      largest: Array.from({ length: 10 }, (_, n) =>
+        aChange({ changeId: `change-${n}`, changePercent: -50, propertyId: 'p'.repeat(128) }),
+      ),
       cursor: undefined,
-      propertyId: 'p'.repeat(128),
     }),
   );
-  expect(world().published(OpportunityIdentified)).toHaveLength(200);
+  await world().drain();
+  expect(world().published(OpportunityIdentified)).toHaveLength(2_000);
+  expect(told()).toHaveLength(200);
+});
+
+it('tells what came together as one, with counts and the largest', async () => {
+  const change = PriceChangeAudienceRequested.examples[1];
+  await world().take(tracks('ada'), anEvent(PriceChangeAudienceRequested, { ...change, cursor: undefined }));
+  expect(world().published(RealTimeNotification)).toMatchObject([
+    {
+      message:
+        '12 prices changed in Ballard: 9 fell, 3 rose. The largest: mls-2290377 fell by 12.4 % to USD 849,000; ' +
+        'mls-2290114 fell by 2.97 % to USD 849,000.',
+      data: { marketArea: 'Ballard', rises: 3, falls: 9 },
+    },
+  ]);
 });

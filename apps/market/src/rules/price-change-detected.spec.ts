@@ -37,7 +37,15 @@ describe('a price change', () => {
   it('asks for the valuation and for those who track the area', async () => {
     await world().take(anEvent(PriceChangeDetected));
     expect(world().published(ValuationUpdateRequested)).toMatchObject([{ propertyId: 'mls-2290114' }]);
-    expect(world().published(PriceChangeAudienceRequested)).toMatchObject([{ changeId: 'event-1' }]);
+    expect(world().published(PriceChangeAudienceRequested)).toMatchObject([
+      { marketArea: 'Ballard', rises: 0, falls: 1, largest: [{ changeId: 'event-1' }] },
+    ]);
+  });
+
+  it('that is only recorded is told to nobody', async () => {
+    await world().take(anEvent(PriceChangeDetected, { notify: false }));
+    expect(world().published(ValuationUpdateRequested)).toHaveLength(1);
+    expect(world().published(PriceChangeAudienceRequested)).toEqual([]);
   });
 
   it('that concerns one user is told to them only', async () => {

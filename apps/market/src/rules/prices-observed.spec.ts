@@ -1,12 +1,14 @@
 import {
   AreaEvaluationRequested,
+  PriceChangeAudienceRequested,
   PriceChangeDetected,
+  type PriceObservation,
   PricesObserved,
   ValuationUpdateRequested,
 } from '@bayon/event-contracts';
 import { describe, expect, it } from 'vitest';
 import { aPrice, observed } from '../../test/market-fixtures.ts';
-import { worldForEach } from '../../test/world.ts';
+import { anEvent, worldForEach } from '../../test/world.ts';
 import { keys } from '../almanac/keys.ts';
 import { median, sketchOf } from '../almanac/price-sketch.ts';
 import { observationsAtOnce } from './prices-observed.ts';
@@ -119,4 +121,87 @@ it('takes the largest event apart, and every part of it is one transaction whate
   expect(await world().read(keys.property('p-0'))).toMatchObject({ area: 'ballard' });
   const left = await areaDay('fremont', '2026-11-01');
   expect(left.count).toBe(3);
+});
+
+describe('what was paid', () => {
+  const paid = (propertyId: string, dollars: number, day: number) =>
+    ({ ...aPrice(propertyId, dollars, day), priceKind: 'sold' }) as const;
+
+  it('is never compared with what was asked', async () => {
+    await world().take(
+      observed('e-1', [aPrice('p-1', 750_000, 10), paid('p-1', 742_500, 11), aPrice('p-2', 800_000, 11)]),
+      observed('e-2', [paid('p-1', 900_000, 12), aPrice('p-1', 740_000, 13)]),
+    );
+    expect(world().published(PriceChangeDetected)).toMatchObject([
+      { oldPrice: { amountCents: 75_000_000 }, newPrice: { amountCents: 74_000_000 } },
+    ]);
+    expect(await world().read(keys.property('p-1'))).toMatchObject({ price: { amountCents: 74_000_000 } });
+    expect(await world().read(keys.property('p-1', 'sold'))).toMatchObject({
+      price: { amountCents: 90_000_000 },
+    });
+    const countOf = async (day: string, kind: 'list' | 'sold') =>
+      sketchOf([(await world().read(keys.areaDay('ballard', 'USD', day, kind))) ?? {}]).count;
+    expect([await countOf('2026-11-11', 'list'), await countOf('2026-11-11', 'sold')]).toEqual([1, 1]);
+  });
+
+  it('has its own valuations and evaluations', async () => {
+    await world().take(observed('e-1', [paid('p-1', 742_500, 11)]));
+    expect(world().published(ValuationUpdateRequested)).toMatchObject([{ priceKind: 'sold' }]);
+    expect(world().published(AreaEvaluationRequested)).toMatchObject([{ priceKind: 'sold' }]);
+  });
+});
+
+describe('news', () => {
+  const news = () => world().published(PriceChangeAudienceRequested);
+  const at = { at: '2026-11-22T12:00:00.000Z' };
+  const upload = { id: 'u-1', events: 2 };
+  const ofUpload = (id: string, observations: PriceObservation[]) =>
+    anEvent(PricesObserved, { marketArea: 'Ballard', observations, upload }, { id, ...at });
+
+  it('is not what is older than seven days, nor what a newer price of the same upload replaced', async () => {
+    await world().take(
+      observed(
+        'e-1',
+        [
+          ...[aPrice('old', 500_000, 10), aPrice('old', 510_000, 14)],
+          ...[aPrice('new', 500_000, 10), aPrice('new', 550_000, 19), aPrice('new', 540_000, 21)],
+        ],
+        at,
+      ),
+    );
+    expect(world().published(PriceChangeDetected)).toHaveLength(3);
+    expect(news()).toMatchObject([
+      { rises: 0, falls: 1, largest: [{ propertyId: 'new', newPrice: { amountCents: 54_000_000 } }] },
+    ]);
+  });
+
+  const events = [
+    ofUpload('e-1', [aPrice('p-1', 500_000, 20), aPrice('p-1', 450_000, 21)]),
+    ofUpload('e-2', [aPrice('p-2', 500_000, 20), aPrice('p-2', 550_000, 21)]),
+  ];
+  it.each([
+    ['as they were sent', events],
+    ['the other way round', events.toReversed()],
+  ])('of one upload is told once, when the last of its events is taken: %s', async (_, [one, other]) => {
+    await world().take(one!);
+    expect(news()).toEqual([]);
+    await world().take(other!);
+    expect(news()).toMatchObject([{ rises: 1, falls: 1 }]);
+    expect((news()[0]!['largest'] as { propertyId: string }[]).map(({ propertyId }) => propertyId)).toEqual([
+      'p-1',
+      'p-2',
+    ]);
+  });
+
+  it('of an event that is too long for a transaction is told once too', async () => {
+    world().now = at.at;
+    const observations = Array.from({ length: 40 }, (_, n) => [
+      aPrice(`p-${n}`, 500_000, 20),
+      aPrice(`p-${n}`, 450_000 + n * 1_000, 21),
+    ]).flat();
+    await world().take(observed('e-1', observations, at));
+    await world().drain();
+    expect(news()).toMatchObject([{ rises: 0, falls: 40 }]);
+    expect(news()[0]!['largest']).toHaveLength(10);
+  });
 });

@@ -7,19 +7,27 @@ import { keys } from '../almanac/keys.ts';
 import { noticesOf } from '../almanac/trend-notice.ts';
 
 /**
- * Prices have a direction: kept, counted, and told. Those whom the event names are told at once; those who track the
- * area are asked for chunk by chunk. A trend that concerns one user only is told to nobody else.
+ * Prices have a direction: kept, counted, and told. Those whom the event names are told at once; those who tracked
+ * the area then are asked for chunk by chunk. A trend that concerns one user only is told to nobody else.
  */
 export const trendDetectedRule = rule(TrendDetected, {
   decide: ({ id: trendId, detail }) => {
     const { userId, trendType, trendData, confidence, timestamp } = detail;
-    const { marketArea, slopePercent, window } = trendData;
+    const { marketArea, slopePercent, window, priceKind } = trendData;
     const area = areaSlug(marketArea);
     const named = [...new Set([...(userId === undefined ? [] : [userId]), ...(detail.affectedUsers ?? [])])];
-    const trend = { trendType, marketArea, slopePercent, window, confidence };
+    const trend = {
+      trendType,
+      marketArea,
+      ...(priceKind && { priceKind }),
+      slopePercent,
+      window,
+      confidence,
+    };
     const stored: StoredTrend = {
       ...trendData,
       ...{ trendId, area, trendType, at: timestamp, affectedUsers: named },
+      ...(userId !== undefined && { isPrivate: true as const }),
       confidence: rounded(confidence),
       slopePercent: rounded(slopePercent),
     };
@@ -27,6 +35,7 @@ export const trendDetectedRule = rule(TrendDetected, {
       writes: [
         put(keys.trend(trendId), stored),
         put(keys.trendListed(area, timestamp, trendId), stored),
+        ...(userId === undefined ? [add(keys.areaTrends(area), { trends: 1 })] : []),
         add(keys.areaEvents(area, dayOf(timestamp)), { trends: 1 }, { set: { day: dayOf(timestamp) } }),
       ],
       events: [

@@ -11,22 +11,24 @@ const daysKnown = 400;
 
 /** What a property may be worth now, from its own history and the area's index. */
 export const valuationUpdateRequestedRule = rule(ValuationUpdateRequested, {
-  load: ({ detail: { propertyId, marketArea, currency = 'USD' } }) => ({
+  load: ({ detail: { propertyId, marketArea, currency = 'USD', priceKind = 'list' } }) => ({
     // Two requests of one moment take their turns: the later one sees all that the earlier one saw.
-    before: get(keys.valuation(propertyId)),
+    before: get(keys.valuation(propertyId, priceKind)),
     history: query<PropertyDay>(partitions.property(propertyId), {
-      prefix: prefixes.propertyDay,
+      prefix: prefixes.propertyDay(priceKind),
       limit: daysKnown,
       newestFirst: true,
     }),
     days: query<AreaDay>(partitions.area(areaSlug(marketArea)), {
-      prefix: prefixes.areaDay(currency),
+      prefix: prefixes.areaDay(currency, priceKind),
       limit: daysKnown,
       newestFirst: true,
     }),
   }),
-  decide: ({ detail: { propertyId } }, { history, days }, { now }) => {
+  decide: ({ detail: { propertyId, priceKind = 'list' } }, { history, days }, { now }) => {
     const valuation = valuationOf(propertyId, history, days, now);
-    return valuation ? { writes: [put(keys.valuation(propertyId), valuation)], events: [] } : nothing;
+    return valuation
+      ? { writes: [put(keys.valuation(propertyId, priceKind), valuation)], events: [] }
+      : nothing;
   },
 });

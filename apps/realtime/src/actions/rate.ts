@@ -5,15 +5,19 @@ import { rateKey } from '../items.ts';
 const mostMessages = 20;
 const windowSeconds = 10;
 
-/** Counts a message of a connection, in windows of fixed length. Resolves with whether it was one too many. */
+/** Counts a message of a connection. Resolves with the seconds to wait if it was one too many. */
+export type CountMessage = (connectionId: string) => Promise<number | undefined>;
+
+/** Counts in windows of fixed length. */
 export function createRate(options: {
   readonly client: DynamoDBDocumentClient;
   readonly table: string;
   readonly now?: () => Date;
-}): (connectionId: string) => Promise<boolean> {
+}): CountMessage {
   const { client, table, now = () => new Date() } = options;
   return async (connectionId) => {
-    const window = Math.floor(now().getTime() / 1_000 / windowSeconds);
+    const seconds = now().getTime() / 1_000;
+    const window = Math.floor(seconds / windowSeconds);
     const { Attributes: counted } = await client.send(
       new UpdateCommand({
         TableName: table,
@@ -23,6 +27,8 @@ export function createRate(options: {
         ReturnValues: 'UPDATED_NEW',
       }),
     );
-    return Number(counted?.['messages']) > mostMessages;
+    return Number(counted?.['messages']) > mostMessages
+      ? Math.ceil((window + 1) * windowSeconds - seconds)
+      : undefined;
   };
 }

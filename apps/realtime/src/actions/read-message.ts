@@ -1,16 +1,6 @@
+import type * as z from 'zod/mini';
 import type { ClientMessage } from './action.ts';
-
-export interface ErrorFrame {
-  readonly type: 'error';
-  readonly code: 'invalid_json' | 'too_large' | 'unknown_action' | 'rate_limited';
-  readonly message: string;
-}
-
-export const errorFrame = (code: ErrorFrame['code'], message: string): ErrorFrame => ({
-  type: 'error',
-  code,
-  message,
-});
+import { type ErrorFrame, errorFrame } from '../rules/error-frame.ts';
 
 /** Bytes of UTF-8. What clients ask for is small; API Gateway itself would take 128 KB. */
 const largest = 8_192;
@@ -31,4 +21,16 @@ export function readMessage(
   }
   const isObject = typeof message === 'object' && message !== null && !Array.isArray(message);
   return isObject ? { message: message as ClientMessage } : invalid;
+}
+
+/** Checks a message against its schema, or says which member is wrong and why. */
+export function read<Schema extends z.ZodMiniType>(
+  schema: Schema,
+  message: ClientMessage,
+): { readonly message: z.output<Schema> } | { readonly complaint: string } {
+  const parsed = schema.safeParse(message);
+  if (parsed.success) return { message: parsed.data };
+  return {
+    complaint: parsed.error.issues.map(({ path, message: what }) => `${path.join('.')} ${what}`).join('; '),
+  };
 }

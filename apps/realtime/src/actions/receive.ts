@@ -1,6 +1,9 @@
+import type { Client } from '../connections/client-event.ts';
 import type { Gateway } from '../connections/gateway.ts';
-import type { Action, Client } from './action.ts';
-import { errorFrame, readMessage } from './read-message.ts';
+import { type Action, type Answer, frame } from './action.ts';
+import { errorFrame } from '../rules/error-frame.ts';
+import type { CountMessage } from './rate.ts';
+import { readMessage } from './read-message.ts';
 
 /**
  * Takes one message of a client and answers it on the connection. What is wrong with it costs the client an answer,
@@ -9,29 +12,34 @@ import { errorFrame, readMessage } from './read-message.ts';
 export function createReceiver(options: {
   readonly gateway: Gateway;
   readonly actions: ReadonlyMap<string, Action>;
-  /** Counts a message; whether it was one too many. */
-  readonly isTooMany: (connectionId: string) => Promise<boolean>;
+  readonly countMessage: CountMessage;
 }) {
-  const { gateway, actions, isTooMany } = options;
+  const { gateway, actions, countMessage } = options;
+  /** A client that comes back at once would soon be here again. */
+  const tooMany = (retryAfter: number): Answer => ({
+    ...frame({ ...errorFrame('rate_limited', 'Too many messages. The connection is closed.'), retryAfter }),
+    isLast: true,
+  });
 
-  const answerTo = async (body: string, client: Client) => {
+  const answerTo = async (body: string, client: Client): Promise<Answer> => {
     const read = readMessage(body);
-    if ('error' in read) return read.error;
+    if ('error' in read) return frame(read.error);
     const { action: name } = read.message;
     const action = typeof name === 'string' ? actions.get(name) : undefined;
     return action
       ? action(read.message, client)
-      : errorFrame('unknown_action', `Known actions: ${[...actions.keys()].join(', ')}.`);
+      : frame(errorFrame('unknown_action', `Known actions: ${[...actions.keys()].join(', ')}.`));
   };
 
   return async (body: string, client: Client): Promise<void> => {
     const { connectionId } = client;
-    const tooMany = await isTooMany(connectionId);
-    const answer = tooMany
-      ? errorFrame('rate_limited', 'Too many messages. The connection is closed.')
-      : await answerTo(body, client);
-    // A client that has left meanwhile needs no answer.
-    await gateway.post(connectionId, JSON.stringify(answer));
-    if (tooMany) await gateway.close(connectionId);
+    const retryAfter = await countMessage(connectionId);
+    const { texts, isLast }: Answer =
+      retryAfter === undefined ? await answerTo(body, client) : tooMany(retryAfter);
+    for (const text of texts) {
+      // A client that has left meanwhile needs no answer.
+      if ((await gateway.post(connectionId, text)) === 'gone') return;
+    }
+    if (isLast) await gateway.close(connectionId);
   };
 }

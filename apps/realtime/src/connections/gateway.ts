@@ -13,8 +13,8 @@ export interface Gateway {
    * @throws what the SDK throws after its retries
    */
   post(connectionId: string, text: string): Promise<'sent' | 'gone'>;
-  /** Whether there is such a connection. One that is being established is not there yet. */
-  isOpen(connectionId: string): Promise<boolean>;
+  /** What is known of a connection. Undefined: there is none, or it is still being established. */
+  lookAt(connectionId: string): Promise<{ readonly lastActiveAt?: Date | undefined } | undefined>;
   /** Ends a connection. One that is gone already is as good. */
   close(connectionId: string): Promise<void>;
 }
@@ -39,12 +39,12 @@ export function createGateway(endpoint: string): Gateway {
         throw error;
       }
     },
-    async isOpen(connectionId) {
+    async lookAt(connectionId) {
       try {
-        await client.send(new GetConnectionCommand({ ConnectionId: connectionId }));
-        return true;
+        const { LastActiveAt } = await client.send(new GetConnectionCommand({ ConnectionId: connectionId }));
+        return { lastActiveAt: LastActiveAt };
       } catch (error) {
-        if (isGone(error)) return false;
+        if (isGone(error)) return undefined;
         throw error;
       }
     },

@@ -1,5 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Message, Settled, Settler } from '@bayon/publisher';
+import { hasEnded } from '../connections/ended.ts';
 import type { Slots } from '../connections/slots.ts';
 import type { Reached } from '../items.ts';
 import type { Outgoing } from '../rules/parts-for.ts';
@@ -55,8 +56,11 @@ export async function deliverToOne(
   const all = [...(await outgoingAgain(userId, messages, settled, options)), ...outgoing];
   const shareOf = (connectionId: string) =>
     all.filter(({ messageId }) => !before.get(messageId)?.includes(connectionId));
+  const now = (options.now ?? (() => new Date()))();
   const posted = await Promise.all(
-    live.map((slot) => postToConnection(userId, slot, shareOf(slot.connectionId), options)),
+    live
+      .filter((slot) => !hasEnded(slot, now))
+      .map((slot) => postToConnection(userId, slot, shareOf(slot.connectionId), options)),
   );
   return messages.map(({ messageId }, place) => {
     const untold = all.some((one) => one.messageId === messageId)

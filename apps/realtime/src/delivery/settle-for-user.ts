@@ -15,8 +15,8 @@ export interface SettledForUser {
   readonly outgoing: readonly Outgoing[];
 }
 
-/** A transaction takes 100 items: for each cause its record and a row or job, and the log's state once. */
-const mostCauses = 49;
+/** A transaction takes 100 items: for each cause its record and a row or a job's two, and the log's state once. */
+const mostCauses = 33;
 
 /** Under which scope a user's share of an event is settled. */
 export const userScope = (userId: string) => `realtime#${userId}`;

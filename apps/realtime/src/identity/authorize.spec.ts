@@ -1,51 +1,17 @@
-import { exportJWK, generateKeyPair, SignJWT } from 'jose';
-import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { decodeJwt } from 'jose';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { useIssuer } from '../../test/issuer.ts';
 import { createAuthorizer, Unauthorized } from './authorize.ts';
 import { createVerifier } from './verifier.ts';
 
-const client = 'web-client';
 const methodArn = 'arn:aws:execute-api:us-east-1:000000000000:api/local/$connect';
-const keys = await generateKeyPair('RS256', { extractable: true });
-const others = await generateKeyPair('RS256', { extractable: true });
-const jwks = { keys: [{ ...(await exportJWK(keys.publicKey)), kid: 'k1', alg: 'RS256', use: 'sig' }] };
+const issuer = useIssuer();
+const { client, aToken, others } = issuer;
 
-let server: Server;
-let issuer: string;
-let fetched: number;
-let isDown: boolean;
 let authorize: ReturnType<typeof createAuthorizer>;
-beforeAll(async () => {
-  server = createServer((request, response) => {
-    fetched += 1;
-    const found = request.url === '/pool/.well-known/jwks.json' && !isDown;
-    response.writeHead(found ? 200 : 503).end(JSON.stringify(jwks));
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}/pool`;
-});
 beforeEach(() => {
-  fetched = 0;
-  isDown = false;
-  authorize = createAuthorizer(createVerifier(issuer, client));
+  authorize = createAuthorizer(createVerifier(issuer.url, client));
 });
-afterAll(() => {
-  server.closeAllConnections();
-  server.close();
-});
-
-const aToken = (
-  claims: Record<string, unknown> = {},
-  { key = keys.privateKey, kid = 'k1', expires = '1h', subject = 'ada' } = {},
-) =>
-  new SignJWT({ client_id: client, token_use: 'access', iss: issuer, ...claims })
-    .setProtectedHeader({ alg: 'RS256', kid })
-    .setSubject(subject)
-    .setIssuedAt()
-    .setExpirationTime(expires)
-    .sign(key);
 
 const bySubprotocol = (token: string, name = 'Sec-WebSocket-Protocol') => ({
   headers: { Host: 'x', [name]: `bayon.v1, bearer.${token}` },
@@ -58,19 +24,20 @@ const effectOf = (answer: Awaited<ReturnType<typeof authorize>>) =>
 
 describe('the authorizer', () => {
   it('lets the token’s subject connect, to this API’s $connect only', async () => {
-    expect(await authorize(bySubprotocol(await aToken()))).toEqual({
+    const token = await aToken();
+    expect(await authorize(bySubprotocol(token))).toEqual({
       principalId: 'ada',
       policyDocument: {
         Version: '2012-10-17',
         Statement: [{ Effect: 'Allow', Action: 'execute-api:Invoke', Resource: methodArn }],
       },
-      context: { userId: 'ada', protocol: 'v1' },
+      context: { userId: 'ada', protocol: 'v1', tokenEndsAt: String(decodeJwt(token).exp) },
     });
   });
 
   it('takes the token from the query of a simple client', async () => {
     const answer = await authorize(byQuery({ token: await aToken(), userId: 'ada' }));
-    expect(answer.context).toEqual({ userId: 'ada', protocol: 'simple' });
+    expect(answer.context).toMatchObject({ userId: 'ada', protocol: 'simple' });
     expect(effectOf(answer)).toBe('Allow');
   });
 
@@ -92,6 +59,7 @@ describe('the authorizer', () => {
     ['an empty token', () => Promise.resolve({ token: '' })],
     ['what is no token', () => Promise.resolve({ token: 'not.a.token' })],
     ['an expired token', async () => ({ token: await aToken({}, { expires: '-1s' }) })],
+    ['a token without an end', async () => ({ token: await aToken({}, { expires: undefined }) })],
     ['another key', async () => ({ token: await aToken({}, { key: others.privateKey }) })],
     ['an unknown key id', async () => ({ token: await aToken({}, { kid: 'k2' }) })],
     ['another issuer', async () => ({ token: await aToken({ iss: 'http://elsewhere' }) })],
@@ -112,21 +80,27 @@ describe('the authorizer', () => {
 
   it('answers 401 to an unsigned token', async () => {
     const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
-    const claims = { sub: 'ada', iss: issuer, client_id: client, token_use: 'access', exp: 4_000_000_000 };
+    const claims = {
+      sub: 'ada',
+      iss: issuer.url,
+      client_id: client,
+      token_use: 'access',
+      exp: 4_000_000_000,
+    };
     const token = `${part({ alg: 'none', kid: 'k1' })}.${part(claims)}.`;
     await expect(authorize(byQuery({ token }))).rejects.toThrow(Unauthorized);
   });
 
   it('fetches the keys once', async () => {
     for (let time = 0; time < 3; time += 1) await authorize(byQuery({ token: await aToken() }));
-    expect(fetched).toBe(1);
+    expect(issuer.fetched).toBe(1);
   });
 
   it('does not call a token bad when the issuer does not answer, and takes it when it does', async () => {
-    isDown = true;
+    issuer.isDown = true;
     const token = await aToken();
     await expect(authorize(byQuery({ token }))).rejects.toThrow(/jwks/);
-    isDown = false;
+    issuer.isDown = false;
     expect(effectOf(await authorize(byQuery({ token })))).toBe('Allow');
   });
 });

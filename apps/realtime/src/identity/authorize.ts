@@ -14,6 +14,8 @@ export interface Identity {
   readonly [name: string]: string;
   readonly userId: string;
   readonly protocol: string;
+  /** Epoch seconds. What an authorizer hands on is text. */
+  readonly tokenEndsAt: string;
 }
 
 /**
@@ -27,8 +29,9 @@ export const createAuthorizer =
     request: Pick<APIGatewayRequestAuthorizerEvent, 'headers' | 'queryStringParameters' | 'methodArn'>,
   ): Promise<APIGatewayAuthorizerWithContextResult<Identity>> => {
     const { token, protocol, userId } = offerOf(request);
-    const subject = token === undefined ? undefined : await verify(token);
-    if (subject === undefined) throw new Unauthorized();
+    const verified = token === undefined ? undefined : await verify(token);
+    if (verified === undefined) throw new Unauthorized();
+    const subject = verified.userId;
     return {
       principalId: subject,
       policyDocument: {
@@ -42,6 +45,6 @@ export const createAuthorizer =
           },
         ],
       },
-      context: { userId: subject, protocol },
+      context: { userId: subject, protocol, tokenEndsAt: String(verified.endsAt) },
     };
   };

@@ -3,8 +3,15 @@ import { FetchError, JwksValidationError, JwtInvalidAudienceError } from 'aws-jw
 import { SimpleJwksCache } from 'aws-jwt-verify/jwk';
 import type { JwtPayload } from 'aws-jwt-verify/jwt-model';
 
-/** Checks a token: the user's id, or undefined for a token that is not good. */
-export type Verify = (token: string) => Promise<string | undefined>;
+/** What a good token says. */
+export interface Verified {
+  readonly userId: string;
+  /** Epoch seconds. */
+  readonly endsAt: number;
+}
+
+/** Checks a token. Undefined for one that is not good. */
+export type Verify = (token: string) => Promise<Verified | undefined>;
 
 /**
  * Takes the tokens of one client of one issuer. The keys are fetched once and kept; an unknown key id fetches them
@@ -20,7 +27,9 @@ export function createVerifier(issuer: string, clientId: string): Verify {
   );
   return async (token) => {
     try {
-      return (await verifier.verify(token)).sub;
+      const { sub, exp } = await verifier.verify(token);
+      // An access token has both (RFC 9068, 2.2); one without an end would be good for ever.
+      return sub === undefined || exp === undefined ? undefined : { userId: sub, endsAt: exp };
     } catch (error) {
       if (error instanceof FetchError || error instanceof JwksValidationError) throw error;
       return undefined;

@@ -51,6 +51,14 @@ describe('a delivery to a user', () => {
         status: 'completed',
         eventId: 'event-3',
       }) as object,
+      'OPEN#job-1': undefined,
+    });
+  });
+
+  it('keeps a job that is not finished beside the log', () => {
+    expect(written(decide([progress(1, 10)]))).toMatchObject({
+      'JOB#job-1': { progress: 10 },
+      'OPEN#job-1': { progress: 10 },
     });
   });
 
@@ -61,7 +69,18 @@ describe('a delivery to a user', () => {
 
   it('keeps what else the log state holds', () => {
     const delivery = decide([notification(1)], { log: { lastSeq: 1, readUpTo: 1 } });
-    expect(written(delivery)['LOG#STATE']).toEqual({ lastSeq: 2, readUpTo: 1 });
+    expect(written(delivery)['LOG#STATE']).toMatchObject({ log: 'event-1', lastSeq: 2, readUpTo: 1 });
+  });
+
+  it('names a log by the event that began it, and never anew', () => {
+    expect(written(decide([notification(2), notification(1)]))['LOG#STATE']).toMatchObject({
+      log: 'event-1',
+    });
+    const log: LogState = { log: 'event-1', lastSeq: 1 };
+    expect(written(decide([notification(3)], { log }))['LOG#STATE']).toMatchObject({
+      log: 'event-1',
+      lastSeq: 2,
+    });
   });
 
   it('reads only what the events touch, each item once', () => {

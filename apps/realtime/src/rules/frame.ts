@@ -1,49 +1,34 @@
-import type { JobStatus, NotificationType, Severity } from '@bayon/event-contracts';
-import type { Job, LoggedNotification } from '../items.ts';
+import type { Job, LoggedNotification, LogState } from '../items.ts';
+import type { Runs } from '../marks/runs.ts';
+import type { FrameOf } from '../protocol/server-frames.ts';
+import { logStatusOf } from './log-status.ts';
+import type { MarksEvent } from './mark-notifications.ts';
 
 /** API Gateway's limit for one WebSocket frame, in bytes. What is larger arrives in pieces, and simple clients break. */
 export const largestFrame = 32_768;
 
-export interface NotificationFrame {
-  readonly type: 'notification';
-  readonly seq: number;
-  readonly id: string;
-  readonly event: NotificationType;
-  readonly message: string;
-  readonly data: unknown;
-  readonly truncated?: true;
-  readonly severity: Severity;
-  readonly timestamp: string;
-}
-
-export interface ProgressFrame {
-  readonly type: 'progress';
-  readonly jobId: string;
-  readonly jobType: string;
-  readonly progress: number;
-  readonly status: JobStatus;
-  readonly message: string;
-  readonly estimatedTimeRemaining?: number;
-  readonly timestamp: string;
-}
+export type NotificationFrame = FrameOf<'notification'>;
+export type ProgressFrame = FrameOf<'progress'>;
+export type MarkedFrame = FrameOf<'marked'>;
 
 /** The same as the API answers it: there the path says what it is. */
 export type Untyped<Frame> = Omit<Frame, 'type'>;
 
 /** What a client is told because of an event. */
-export type EventFrame = NotificationFrame | ProgressFrame;
+export type EventFrame = NotificationFrame | ProgressFrame | MarkedFrame;
 
 /** A log entry as the client sees it. */
 export function notificationOf(entry: LoggedNotification): Untyped<NotificationFrame> {
-  const { seq, id, event, message, data, truncated, severity, timestamp } = entry;
+  const { seq, id, event, message, data, truncated, severity, quiet, timestamp } = entry;
   return {
     seq,
     id,
     event,
     message,
-    data: JSON.parse(data) as unknown,
+    data: JSON.parse(data) as Record<string, unknown>,
     ...(truncated && { truncated }),
     severity,
+    ...(quiet && { quiet }),
     timestamp,
   };
 }
@@ -68,6 +53,20 @@ export const notificationFrame = (entry: LoggedNotification): NotificationFrame 
 });
 
 export const progressFrame = (job: Job): ProgressFrame => ({ type: 'progress', ...progressOf(job) });
+
+/** @param seqs the entries that the mark of the event holds for @param state the log with it */
+export const markedFrame = (
+  { detail: { mark, timestamp } }: MarksEvent,
+  seqs: Runs,
+  state: LogState,
+  now: string,
+): MarkedFrame => ({
+  type: 'marked',
+  mark,
+  seqs: seqs.map(([first, last]): [number, number] => [first, last]),
+  ...logStatusOf(state, now),
+  timestamp,
+});
 
 /** Bytes of UTF-8, of a text that `JSON.stringify` made (it leaves no lone surrogate). */
 export function bytesOf(text: string): number {

@@ -17,7 +17,7 @@ export const jobOf = ({ id, detail }: Progress): Job => {
   };
 };
 
-const isFinished = ({ status }: Job) => status === 'completed' || status === 'failed';
+export const isFinished = ({ status }: Job) => status === 'completed' || status === 'failed';
 
 /**
  * Whether what an update says comes after what is known of the job. A finished job stays finished; else the further

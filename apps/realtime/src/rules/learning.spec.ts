@@ -57,16 +57,31 @@ describe('Preferences Changed', () => {
 
   it.each([
     ['says nothing of muting', muting(undefined, 5)],
-    ['is older', muting([], 2)],
     ['is the same', muting([], 3)],
   ])('changes nothing when it %s', (_, event) => {
     const log = { lastSeq: 4, muted: ['welcome'] as const, mutedFrom: { at: at(3), eventId: 'event-3' } };
-    expect(preferencesChangedRule.decide(event, { log }, circumstances).writes).toEqual([]);
+    const items = itemOf(preferencesChangedRule.decide(event, { log }, circumstances));
+    for (const item of items) expect(item).toEqual(log);
+  });
+
+  it('that is older counts for its own time', () => {
+    const log = { lastSeq: 4, muted: ['welcome'] as const, mutedFrom: { at: at(3), eventId: 'event-3' } };
+    const decision = preferencesChangedRule.decide(muting(['price_change_alert'], 2), { log }, circumstances);
+    expect(itemOf(decision)).toEqual([
+      {
+        ...log,
+        mutedEarlier: [{ value: ['price_change_alert'], from: { at: at(2), eventId: 'event-2' } }],
+      },
+    ]);
   });
 });
 
 describe('a muted type', () => {
-  const log = { lastSeq: 4, muted: ['price_change_alert'] as const };
+  const log = {
+    lastSeq: 4,
+    muted: ['price_change_alert'] as const,
+    mutedFrom: { at: '2026-03-14T09:00:00.000Z', eventId: 'event-1' },
+  };
   const told = (overrides: object) =>
     deliverToUser('ada', [parsed(aNotification(overrides))], { log }, now).frames.length;
 
@@ -77,6 +92,23 @@ describe('a muted type', () => {
 
   it('is told all the same when it is critical', () => {
     expect(told({ type: 'price_change_alert', severity: 'critical' })).toBe(1);
+  });
+
+  it('is told where it was said before the user muted it, or when they allowed it again', () => {
+    const from = (hour: string) => ({ at: `2026-03-14T${hour}:00:00.000Z`, eventId: `event-${hour}` });
+    const state = (hour: string) => ({
+      lastSeq: 4,
+      muted: [],
+      mutedFrom: from('12'),
+      mutedEarlier: [{ value: ['price_change_alert'] as const, from: from(hour) }],
+    });
+    const event = parsed(aNotification({ type: 'price_change_alert' }));
+    const { timestamp } = event.detail;
+    const frames = (...log: Parameters<typeof state>) =>
+      deliverToUser('ada', [event], { log: state(...log) }, now).frames.length;
+    expect(timestamp).toBe('2026-03-14T09:26:53.000Z');
+    expect(frames('09')).toBe(0);
+    expect(frames('10')).toBe(1);
   });
 
   it('mutes no other', () => {

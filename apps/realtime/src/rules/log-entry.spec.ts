@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aNotification, parsed } from '../../test/fixtures.ts';
 import { bytesOf, largestFrame, notificationFrame } from './frame.ts';
-import { logEntry, type Notification } from './log-entry.ts';
+import { logEntry, type Notification, roomForMore } from './log-entry.ts';
 
 const now = '2026-03-14T10:00:00.000Z';
 const entryOf = (data: Record<string, unknown>) =>
@@ -23,14 +23,14 @@ describe('a log entry', () => {
   });
 
   it('keeps data up to the frame limit, to the byte', () => {
-    const room = largestFrame - sizeOf(entryOf({ text: '' }));
+    const room = largestFrame - roomForMore - sizeOf(entryOf({ text: '' }));
     const full = entryOf({ text: 'x'.repeat(room) });
-    expect([full.truncated, sizeOf(full)]).toEqual([false, largestFrame]);
+    expect([full.truncated, sizeOf(full)]).toEqual([false, largestFrame - roomForMore]);
     expect(entryOf({ text: 'x'.repeat(room + 1) }).truncated).toBe(true);
   });
 
   it('counts bytes, not characters', () => {
-    const room = largestFrame - sizeOf(entryOf({ text: '' }));
+    const room = largestFrame - roomForMore - sizeOf(entryOf({ text: '' }));
     expect(entryOf({ text: '€'.repeat(Math.floor(room / 3)) }).truncated).toBe(false);
     expect(entryOf({ text: '€'.repeat(Math.floor(room / 3) + 1) }).truncated).toBe(true);
   });

@@ -2,6 +2,9 @@ import type { DetailOf, DomainEvent, RealTimeNotification } from '@bayon/event-c
 import type { LoggedNotification } from '../items.ts';
 import { bytesOf, largestFrame, notificationFrame } from './frame.ts';
 
+/** For what a frame may say beside it: that it is quiet, and its mark. */
+export const roomForMore = bytesOf(',"quiet":true,"mark":"archived"');
+
 export type Notification = DomainEvent<DetailOf<typeof RealTimeNotification>>;
 
 /**
@@ -23,7 +26,7 @@ export function logEntry(event: Notification, seq: number, now: string): LoggedN
     timestamp,
     loggedAt: now,
   };
-  if (bytesOf(JSON.stringify(notificationFrame(entry))) <= largestFrame) return entry;
+  if (bytesOf(JSON.stringify(notificationFrame(entry))) <= largestFrame - roomForMore) return entry;
   return { ...entry, data: JSON.stringify(idsOf(data)), truncated: true };
 }
 

@@ -21,12 +21,14 @@ const batchOverhead = opening.length + closing.length;
  * What a connection is sent: a simple client gets frame by frame; a client of v1 gets what there is in one frame, or
  * in as few as the frame limit allows. A single message is sent plain.
  */
-export function partsFor(protocol: Protocol, outgoing: readonly Outgoing[]): readonly Part[] {
-  const single = outgoing.map(({ messageId, frame }) => ({ messageId, text: JSON.stringify(frame) }));
-  if (protocol === 'simple') return single.map(({ messageId, text }) => ({ text, messageIds: [messageId] }));
+export function groupsFor<Message extends { readonly text: string }>(
+  protocol: Protocol,
+  messages: readonly Message[],
+): readonly { readonly text: string; readonly of: readonly Message[] }[] {
+  if (protocol === 'simple') return messages.map((one) => ({ text: one.text, of: [one] }));
 
-  const groups: { bytes: number; of: (typeof single)[number][] }[] = [];
-  for (const one of single) {
+  const groups: { bytes: number; of: Message[] }[] = [];
+  for (const one of messages) {
     const bytes = bytesOf(one.text) + 1; // with its comma
     const group = groups.at(-1);
     // The last message has no comma: hence one byte more.
@@ -38,6 +40,15 @@ export function partsFor(protocol: Protocol, outgoing: readonly Outgoing[]): rea
   return groups.map(({ of }) => ({
     text:
       of.length === 1 ? (of[0]?.text ?? '') : `${opening}${of.map(({ text }) => text).join(',')}${closing}`,
-    messageIds: of.map(({ messageId }) => messageId),
+    of,
   }));
 }
+
+/** The same, and which messages of the inbox each tells of. A simple client knows of no marks. */
+export const partsFor = (protocol: Protocol, outgoing: readonly Outgoing[]): readonly Part[] =>
+  groupsFor(
+    protocol,
+    outgoing
+      .filter(({ frame }) => protocol === 'v1' || frame.type !== 'marked')
+      .map(({ messageId, frame }) => ({ messageId, text: JSON.stringify(frame) })),
+  ).map(({ text, of }) => ({ text, messageIds: of.map(({ messageId }) => messageId) }));

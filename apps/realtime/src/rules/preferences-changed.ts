@@ -1,15 +1,15 @@
 import { PreferencesChanged } from '@bayon/event-contracts';
-import { get, nothing, put, rule } from '@bayon/publisher/rule';
+import { get, nothing, put, rule, versionOf } from '@bayon/publisher/rule';
 import { logStateKey } from '../items.ts';
-import { isNewer } from './version.ts';
+import { withWishes } from './wishes.ts';
 
-/** What a user does not want to be told of. It lies with the log's state, which every delivery loads anyway. */
+/** What a user wants to be told of, and how. It lies with the log's state, which every delivery loads anyway. */
 export const preferencesChangedRule = rule(PreferencesChanged, {
   load: ({ detail: { userId } }) => ({ log: get(logStateKey(userId)) }),
-  decide: ({ id, detail: { userId, preferences, timestamp } }, { log }) => {
-    const { mutedNotifications: muted } = preferences;
-    const mutedFrom = { at: timestamp, eventId: id };
-    if (muted === undefined || !isNewer(mutedFrom, log?.mutedFrom)) return nothing;
-    return { writes: [put(logStateKey(userId), { lastSeq: 0, ...log, muted, mutedFrom })], events: [] };
+  decide: (event, { log }) => {
+    const { userId, preferences } = event.detail;
+    const kept = withWishes(log, preferences, versionOf(event));
+    if (!kept) return nothing;
+    return { writes: [put(logStateKey(userId), { lastSeq: 0, ...log, ...kept })], events: [] };
   },
 });

@@ -6,7 +6,10 @@ const limit = z.coerce.number().int().min(1).max(100).default(20);
 const cursor = z.string().max(2_048).optional();
 const page = z.object({ limit, cursor });
 /** Of this century: a range counted back from it is of years with four digits. */
-const day = z.iso.date().refine((value) => value >= '2000-01-01', 'must be 2000-01-01 or later');
+const day = z.iso
+  .date()
+  .refine((value) => value >= '2000-01-01', 'must be 2000-01-01 or later')
+  .meta({ pattern: '^[2-9]' });
 
 /** Where the API describes itself. */
 export const description: ApiDescription = {
@@ -20,7 +23,9 @@ export const routes = {
     method: 'POST',
     path: '/research/queries',
     summary: 'Ask a question: 202 with its id and its job’s; 402 where the plan’s month is used up',
+    refuses: [402],
     body: z.strictObject({ query: line(500) }),
+    example: { query: 'Who pays escrow fees in Washington?' },
   }),
   listQueries: route({
     method: 'GET',
@@ -37,7 +42,9 @@ export const routes = {
     method: 'POST',
     path: '/research/reports',
     summary: 'Ask for a report on some answered questions: 202 with its id and its job’s',
+    refuses: [404],
     body: z.strictObject({ reportType, queryIds: z.array(identifier).min(1).max(20) }),
+    example: { reportType: 'summary', queryIds: ['4d0e4a53-9d4c-4f0b-8a7e-2f4f0d8f3c10'] },
   }),
   listReports: route({
     method: 'GET',
@@ -67,6 +74,7 @@ export const routes = {
     path: '/research/knowledge/{id}',
     summary: 'Add a piece of knowledge, or replace it',
     body: z.strictObject({ ...knowledgeData.shape, tags: knowledgeData.shape.tags.default([]) }),
+    example: { title: 'Closing', text: 'Buyer and seller split the fee.', tags: ['escrow'] },
   }),
   deleteKnowledge: route({
     method: 'DELETE',

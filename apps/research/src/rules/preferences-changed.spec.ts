@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { preferred } from '../../test/spec-events.ts';
+import { minute, preferred } from '../../test/spec-events.ts';
 import { worldForEach } from '../../test/world.ts';
 import { keys } from '../notebook/keys.ts';
 import { sharedTo } from '../notebook/preferences.ts';
@@ -16,7 +16,8 @@ it('changes what the event names only, each by its own time', async () => {
     autoShareReports: { value: true },
     shareChannels: { value: ['email'] },
   });
-  expect(sharedTo(await preferences())).toEqual(['email']);
+  expect(sharedTo(await preferences(), minute(3))).toEqual(['email']);
+  expect(sharedTo(await preferences(), minute(2))).toEqual(['x']);
 });
 
 it('keeps nothing of what does not concern it', async () => {

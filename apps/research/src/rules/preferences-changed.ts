@@ -1,10 +1,14 @@
 import { PreferencesChanged } from '@bayon/event-contracts';
-import { get, nothing, put, rule } from '@bayon/publisher/rule';
+import { get, nothing, put, rule, withWord } from '@bayon/publisher/rule';
 import { keys } from '../notebook/keys.ts';
-import type { Preference } from '../notebook/preferences.ts';
-import { isNewer, type Version, versionOf } from '../notebook/version.ts';
+import { changedChannels } from '../notebook/preferences.ts';
+import { scheduled } from '../notebook/sharing.ts';
+import { versionOf } from '../notebook/version.ts';
 
-/** A user's word on sharing reports. Only what the event names changes, each by its own time. */
+/**
+ * A user's word on sharing reports. Only what the event names changes, each by its own time; where it comes after
+ * reports that it concerns, their sharing is decided anew.
+ */
 export const preferencesChangedRule = rule(PreferencesChanged, {
   load: ({ detail: { userId } }) => ({ known: get(keys.preferences(userId)) }),
   decide: (event, { known = {} }) => {
@@ -12,25 +16,20 @@ export const preferencesChangedRule = rule(PreferencesChanged, {
     const { autoShareReports, shareChannels } = preferences;
     if (autoShareReports === undefined && shareChannels === undefined) return nothing;
     const from = versionOf(event);
+    const after = {
+      ...known,
+      ...(autoShareReports !== undefined && {
+        autoShareReports: withWord(known.autoShareReports, autoShareReports, from),
+      }),
+      ...(shareChannels !== undefined && {
+        shareChannels: withWord(known.shareChannels, shareChannels, from),
+      }),
+    };
     return {
-      writes: [
-        put(keys.preferences(userId), {
-          ...known,
-          ...(autoShareReports !== undefined && {
-            autoShareReports: newer(known.autoShareReports, autoShareReports, from),
-          }),
-          ...(shareChannels !== undefined && {
-            shareChannels: newer(known.shareChannels, shareChannels, from),
-          }),
-        }),
-      ],
-      events: [],
+      writes: [put(keys.preferences(userId), after)],
+      events: (known.made ?? []).flatMap(({ reportId, from: { at } }) =>
+        scheduled(userId, reportId, at, changedChannels(known, after, at)),
+      ),
     };
   },
 });
-
-const newer = <Value>(
-  known: Preference<Value> | undefined,
-  value: Value,
-  from: Version,
-): Preference<Value> => (known && !isNewer(from, known.from) ? known : { value, from });

@@ -1,7 +1,8 @@
 import { JobProgressUpdate, RealTimeNotification, ReportSharingScheduled } from '@bayon/event-contracts';
 import { describe, expect, it } from 'vitest';
-import { preferred, reported } from '../../test/spec-events.ts';
+import { minute, preferred, reported } from '../../test/spec-events.ts';
 import { worldForEach } from '../../test/world.ts';
+import { keys } from '../notebook/keys.ts';
 import { reportLabels } from '../notebook/report.ts';
 
 const world = worldForEach();
@@ -62,5 +63,47 @@ describe('is shared five minutes later', () => {
   ])('and not where its user has %s', async (_, preferences) => {
     await world().take(preferred('p', 1, { preferences }), reported('r', 2));
     expect(shared()).toEqual([]);
+  });
+
+  it('as its user preferred when it was made, though they have changed their mind since', async () => {
+    const no = preferred('no', 3, { preferences: { autoShareReports: false } });
+    await world().take(preferred('p', 1, { preferences: sharing }), no, reported('r', 2));
+    expect(shared()).toMatchObject([{ shareChannels: ['email', 'facebook'], madeAt: minute(2) }]);
+  });
+});
+
+describe('a word on sharing that comes after the report', () => {
+  const due = async (at = 7) => (await world().read(keys.dueSharing('ada', 'r-1', minute(at))))?.channels;
+  const said = (id: string, at: number, shareChannels: string[]) =>
+    preferred(id, at, { preferences: { autoShareReports: true, shareChannels } });
+
+  it('schedules what it wanted when it was made, and not what it wants since', async () => {
+    await world().take(reported('r', 2), said('after', 3, ['x']), said('before', 1, ['email']));
+    await world().drain();
+    expect(await due()).toEqual(['email']);
+  });
+
+  it('takes back what has not gone out', async () => {
+    await world().take(said('first', 0, ['email', 'x']), reported('r', 3));
+    await world().drain();
+    expect(await due(8)).toEqual(['email', 'x']);
+    await world().take(said('before', 1, ['x', 'facebook']));
+    await world().drain();
+    expect(await due(8)).toEqual(['facebook', 'x']);
+    await world().take(preferred('no', 2, { preferences: { autoShareReports: false } }));
+    await world().drain();
+    expect(await due(8)).toBeUndefined();
+  });
+
+  it('says nothing of reports that it does not concern', async () => {
+    await world().take(reported('r', 2), said('after', 3, ['x']), said('same', 3, ['x']));
+    expect(shared()).toEqual([]);
+  });
+
+  it('concerns the twenty reports that were made last', async () => {
+    const reports = Array.from({ length: 25 }, (_, n) => reported(`r-${n}`, 30 - n, { reportId: `r-${n}` }));
+    await world().take(...reports, said('before', 1, ['email']));
+    const ids = shared().map(({ reportId }) => reportId);
+    expect(ids).toEqual(Array.from({ length: 20 }, (_, n) => `r-${n}`));
   });
 });

@@ -5,22 +5,19 @@ import {
   jobProgressUpdate,
   realTimeNotification,
   ReportGenerated,
-  reportSharingScheduled,
 } from '@bayon/event-contracts';
 import { add, get, put, rule } from '@bayon/publisher/rule';
 import { beginningOf } from '../beginning-of.ts';
 import { dayOf } from '../notebook/analytics.ts';
 import { keys, reportIndex } from '../notebook/keys.ts';
-import { sharedTo } from '../notebook/preferences.ts';
+import { sharedTo, withMade } from '../notebook/preferences.ts';
 import { type Report, reportLabels } from '../notebook/report.ts';
+import { scheduled } from '../notebook/sharing.ts';
 import { earliest, isNewer, versionOf } from '../notebook/version.ts';
 
 type Generated = DomainEvent<DetailOf<typeof ReportGenerated>>;
 
-/** A report that its user wants shared goes out so much later: time to look at it first. Milliseconds. */
-const shareAfter = 5 * 60 * 1_000;
-
-/** A report is made: into the library with it, and on to its sharing where the user's preferences say so. */
+/** A report is made: into the library with it, and on to its sharing where the user's preferences of then say so. */
 export const reportGeneratedRule = rule(ReportGenerated, {
   load: ({ detail: { userId, reportId } }) => ({
     known: get(keys.report(userId, reportId)),
@@ -35,9 +32,10 @@ export const reportGeneratedRule = rule(ReportGenerated, {
         put(keys.report(userId, reportId), report, {
           index: reportIndex(userId, report.createdAt, reportId),
         }),
+        put(keys.preferences(userId), withMade(preferences, { reportId, from: versionOf(event) })),
         add(keys.analyticsDay(userId, day), { reports: 1, [`report:${reportType}`]: 1 }, { set: { day } }),
       ],
-      events: followUps(event, sharedTo(preferences)),
+      events: followUps(event, sharedTo(preferences, timestamp)),
     };
   },
 });
@@ -79,15 +77,6 @@ function followUps({ detail }: Generated, shareChannels: string[]): EventDraft[]
             estimatedTimeRemaining: 0,
           }),
         ]),
-    ...(shareChannels.length === 0
-      ? []
-      : [
-          reportSharingScheduled({
-            userId,
-            reportId,
-            shareChannels,
-            shareAt: new Date(Date.parse(timestamp) + shareAfter).toISOString(),
-          }),
-        ]),
+    ...scheduled(userId, reportId, timestamp, shareChannels),
   ];
 }

@@ -52,6 +52,31 @@ describe('POST /studio/content', () => {
     expect(world().published(ContentGenerationRequested)).toMatchObject([{ userId: 'ada', jobId: uuid }]);
   });
 
+  it.each([
+    [485_000, { amountCents: 48_500_000, currency: 'USD' }],
+    [485_000.5, { amountCents: 48_500_050, currency: 'USD' }],
+    [
+      { amountCents: 48_500_000, currency: 'EUR' },
+      { amountCents: 48_500_000, currency: 'EUR' },
+    ],
+  ])('takes a listing at the price %j, a studio with 1.75 baths', async (price, money) => {
+    const listing = { address: '77 Elm Ct', price, beds: 0, baths: 1.75, areaSqFt: 540, features: [] };
+    expect((await post({ body: { ...request, listing } })).status).toBe(202);
+    expect(world().published(ContentGenerationRequested)).toMatchObject([
+      { listing: { price: money, beds: 0, baths: 1.75 } },
+    ]);
+  });
+
+  it.each([
+    ['485,000', 'expected object, received string; or: Invalid input: expected number, received string'],
+    [-1, 'Too small'],
+  ])('refuses the price %j by its path', async (price, message) => {
+    const listing = { address: '77 Elm Ct', price, beds: 0, baths: 1, areaSqFt: 540, features: [] };
+    const answer = await post({ body: { ...request, listing } });
+    expect(pathsOf(answer)).toEqual(['body.listing.price']);
+    expect(JSON.stringify(answer.body['errors'])).toContain(message);
+  });
+
   it('is refused with every path that is wrong, and nothing is published', async () => {
     const listing = {
       address: 'x',

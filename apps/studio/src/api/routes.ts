@@ -4,8 +4,10 @@ import {
   contentType,
   instant,
   line,
+  listing,
   maxContent,
   maxTitle,
+  money,
   text,
 } from '@bayon/event-contracts';
 import { type ApiDescription, route } from '@bayon/publisher/http';
@@ -14,7 +16,17 @@ import * as z from 'zod';
 const limit = z.coerce.number().int().min(1).max(100).default(20);
 const cursor = z.string().max(2_048).optional();
 /** Of this century: a range counted back from it is of years with four digits. */
-const day = z.iso.date().refine((value) => value >= '2000-01-01', 'must be 2000-01-01 or later');
+const day = z.iso
+  .date()
+  .refine((value) => value >= '2000-01-01', 'must be 2000-01-01 or later')
+  .meta({ pattern: '^[2-9]' });
+
+/** A price as people say it: `485000` are US dollars. */
+const dollars = z
+  .number()
+  .min(0)
+  .max(1_000_000_000_000)
+  .transform((amount) => ({ amountCents: Math.round(amount * 100), currency: 'USD' }));
 
 /** Where the API describes itself. */
 export const description: ApiDescription = {
@@ -28,7 +40,15 @@ export const routes = {
     method: 'POST',
     path: '/studio/content',
     summary: 'Ask for a piece: 202 with the ids of its job and of the content it will be',
-    body: contentRequest,
+    refuses: [402],
+    body: contentRequest.extend({
+      listing: listing.extend({ price: z.union([money, dollars]) }).optional(),
+    }),
+    example: {
+      contentType: 'blog-post',
+      topic: 'Buying your first home in Ballard this spring',
+      keywords: ['Ballard homes'],
+    },
   }),
   listContent: route({
     method: 'GET',
@@ -50,7 +70,7 @@ export const routes = {
     method: 'GET',
     path: '/studio/content/{id}/revisions',
     summary: 'What changed a piece, newest first, with the texts',
-    query: z.object({ limit: limit.pipe(z.number().max(20)), cursor }),
+    query: z.object({ limit: z.coerce.number().int().min(1).max(20).default(20), cursor }),
   }),
   editContent: route({
     method: 'PATCH',
@@ -61,13 +81,17 @@ export const routes = {
       .refine(
         ({ title, content }) => title !== undefined || content !== undefined,
         'title or content is needed',
-      ),
+      )
+      .meta({ minProperties: 1 }),
+    example: { title: 'Your first home in Ballard' },
   }),
   publishContent: route({
     method: 'POST',
     path: '/studio/content/{id}/publish',
     summary: 'Publish a piece on some channels, now or at a time',
+    refuses: [409],
     body: z.strictObject({ publishedTo: channels, scheduledFor: instant.optional() }),
+    example: { publishedTo: ['website'] },
   }),
   getAnalytics: route({
     method: 'GET',

@@ -1,5 +1,8 @@
 import type { ContentType, DetailOf, ContentGenerated } from '@bayon/event-contracts';
+import { isNewer, type Version } from '@bayon/publisher/rule';
 import type { Optimization } from './optimization.ts';
+
+export { isNewer, type Version };
 
 export type ContentStatus = 'generated' | 'scheduled' | 'published';
 
@@ -29,13 +32,6 @@ export interface Content extends Edits {
   readonly optimization?: Optimization;
 }
 
-/** An event, as far as it decides who is newer. */
-export interface Version {
-  /** ISO 8601 UTC */
-  readonly at: string;
-  readonly eventId: string;
-}
-
 /** Changes of title and text, each with the event it is from. */
 export interface Edits {
   readonly title?: string;
@@ -53,10 +49,6 @@ export interface PendingEdits extends Edits {
 
 /** Before the first edit. */
 export const noEdits: PendingEdits = { revisions: 0, updatedAt: '' };
-
-/** By event time; where two events are of the same millisecond, by id: every order of arrival ends the same. */
-export const isNewer = (one: Version, other: Version | undefined): boolean =>
-  other === undefined || one.at > other.at || (one.at === other.at && one.eventId > other.eventId);
 
 /** Title and text after some changes of one event: each the newer one. */
 export function edited<E extends Edits>(

@@ -36,7 +36,7 @@ export interface PageRequest {
 export type Library = ReturnType<typeof createLibrary>;
 
 /** A piece in a list: without its text. */
-export type ContentSummary = Omit<Content, 'content'>;
+export type ContentSummary = Pick<Content, (typeof summaryFields)[number]>;
 
 const summaryFields = [
   'userId',
@@ -50,7 +50,7 @@ const summaryFields = [
   'keywords',
   'jobId',
   'optimization',
-];
+] as const;
 
 const tableKey = ['pk', 'sk'];
 const indexKey = ['gsi1pk', 'gsi1sk'];

@@ -52,6 +52,19 @@ describe('a trend', () => {
     ]);
   });
 
+  it('is one idea for a user, in whatever chunk of its audience they are', async () => {
+    const chunk = (id: string, affectedUsers: string[]) =>
+      anEvent(TrendBasedContentSuggested, { trendId: 't-1', affectedUsers }, { id });
+    await world().take(chunk('a', ['kim', 'ada']), chunk('b', ['ada']));
+    const ids = world()
+      .published(ContentGenerationSuggested)
+      .filter(({ userId }) => userId === 'ada')
+      .map(({ event }) => event.id);
+    expect(new Set(ids).size).toBe(1);
+    await world().drain();
+    expect(await ideas()).toHaveLength(1);
+  });
+
   it('of the longest names still makes a valid suggestion', async () => {
     const long = { marketArea: 'x'.repeat(120), trendType: 'y'.repeat(64), affectedUsers: ['ada', 'ada'] };
     await world().take(anEvent(TrendBasedContentSuggested, long, { id: 't' }));

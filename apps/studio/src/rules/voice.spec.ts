@@ -15,7 +15,7 @@ const user = (contentTone: string | undefined, minute: number) =>
     { userId: 'ada', preferences: contentTone === undefined ? {} : { contentTone } },
     { id: `p${minute}`, at: at(minute) },
   );
-const tone = async () => toneOf(await world().reads.voice('ada'));
+const tone = async (minute = 9) => toneOf(await world().reads.voice('ada'), at(minute));
 
 it.each([
   ['is none before anybody said', [], undefined],
@@ -32,6 +32,12 @@ it.each([
     await world().take(...order);
     expect(await tone()).toBe(expected);
   }
+});
+
+it('is the one that was preferred when a piece was asked for, whatever was preferred since', async () => {
+  await world().take(user('playful', 3), brand('plain', 8), user('warm', 1));
+  expect([await tone(1), await tone(2), await tone(3)]).toEqual(['warm', 'warm', 'playful']);
+  expect(await tone(0)).toBe('plain');
 });
 
 it('decides how a piece is written where the request names no tone', async () => {

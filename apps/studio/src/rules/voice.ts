@@ -1,7 +1,8 @@
 import { PersonalizationUpdated, PreferencesChanged } from '@bayon/event-contracts';
-import { get, nothing, put, rule } from '@bayon/publisher/rule';
+import { get, nothing, put, rule, versionOf } from '@bayon/publisher/rule';
 import { isNewer } from '../library/content.ts';
 import { keys } from '../library/keys.ts';
+import { withPreferredTone } from '../library/voice.ts';
 
 /** How the business sounds, as brand says. */
 export const personalizationUpdatedRule = rule(PersonalizationUpdated, {
@@ -16,10 +17,11 @@ export const personalizationUpdatedRule = rule(PersonalizationUpdated, {
 /** How the user wants to sound. */
 export const preferencesChangedRule = rule(PreferencesChanged, {
   load: ({ detail: { userId } }) => ({ voice: get(keys.voice(userId)) }),
-  decide: ({ id, detail: { userId, preferences, timestamp } }, { voice }) => {
-    const { contentTone: preferredTone } = preferences;
-    const preferredFrom = { at: timestamp, eventId: id };
-    if (preferredTone === undefined || !isNewer(preferredFrom, voice?.preferredFrom)) return nothing;
-    return { writes: [put(keys.voice(userId), { ...voice, preferredTone, preferredFrom })], events: [] };
+  decide: (event, { voice }) => {
+    const { userId, preferences } = event.detail;
+    const { contentTone } = preferences;
+    if (contentTone === undefined) return nothing;
+    const after = withPreferredTone(voice, contentTone, versionOf(event));
+    return { writes: [put(keys.voice(userId), after)], events: [] };
   },
 });

@@ -6,7 +6,7 @@ import type { StoredPreferences } from './preferences.ts';
 import type { ProfileCompletion } from './profile-completion.ts';
 import type { Recommendation } from './recommendation.ts';
 import type { Registration } from './registration.ts';
-import type { SharedCounter } from './shared-counters.ts';
+import type { SharedCounter } from './shared-counter.ts';
 import type { Subscription } from './subscription.ts';
 import type { Task, TaskStatus } from './task.ts';
 import type { FirstUse, Usage } from './usage.ts';

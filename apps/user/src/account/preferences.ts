@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Preferences } from '@bayon/event-contracts';
 import { isNewer, theBeginning, type Version } from './version.ts';
 
@@ -46,4 +47,6 @@ export function changesOf(current: Preferences, wish: Preferences): Preferences 
 const asSet = (list: readonly string[]) => [...new Set(list)].sort();
 
 const isSame = (one: unknown, other: unknown): boolean =>
-  Array.isArray(one) && Array.isArray(other) ? asSet(one).join() === asSet(other).join() : one === other;
+  Array.isArray(one) && Array.isArray(other)
+    ? asSet(one).join() === asSet(other).join()
+    : isDeepStrictEqual(one, other);

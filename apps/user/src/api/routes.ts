@@ -24,6 +24,7 @@ export const routes = {
       registrationMethod: line(40),
       referralSource: line(120).optional(),
     }),
+    example: { email: 'ada@example.com', registrationMethod: 'email' },
   }),
   getPreferences: route({
     method: 'GET',
@@ -35,6 +36,12 @@ export const routes = {
     path: '/user/preferences',
     summary: 'Set some preferences; what is not given stays. 200 where that changes nothing',
     body: z.strictObject(preferences.shape),
+    example: {
+      contentTone: 'warm',
+      timeZone: 'America/Los_Angeles',
+      channels: { trend_alert: 'digest' },
+      quietHours: { from: '21:30', to: '07:00' },
+    },
   }),
   getOnboarding: route({
     method: 'GET',
@@ -45,6 +52,7 @@ export const routes = {
     method: 'POST',
     path: '/user/onboarding/{step}',
     summary: 'Say that a step is done: preferences or tutorial; the others are done by doing them',
+    refuses: [409],
   }),
   getSubscription: route({
     method: 'GET',
@@ -56,6 +64,7 @@ export const routes = {
     path: '/user/subscription',
     summary: 'Change the plan. 200 where it is the same',
     body: z.strictObject({ plan, reason: line(120).optional() }),
+    example: { plan: 'pro' },
   }),
   getUsage: route({
     method: 'GET',
@@ -72,6 +81,7 @@ export const routes = {
       amount: z.int().min(1).max(1_000_000).default(1),
       sourceEventId: identifier.optional(),
     }),
+    example: { usageType: 'aiImageEditing', amount: 3 },
   }),
   listRecommendations: route({
     method: 'GET',

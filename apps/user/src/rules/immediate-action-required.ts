@@ -1,7 +1,7 @@
 import { ImmediateActionRequired } from '@bayon/event-contracts';
 import { get, nothing, rule } from '@bayon/publisher/rule';
 import { keys } from '../account/keys.ts';
-import { taskWrite } from '../account/task.ts';
+import { taskWrite } from '../account/task-write.ts';
 import { isNewer, versionOf } from '../account/version.ts';
 
 /** An alert asks for something to be done: a task, one for each alert. */

@@ -1,7 +1,8 @@
 import { type DetailOf, type DomainEvent, PlanWorkflowStarted } from '@bayon/event-contracts';
 import { get, put, rule } from '@bayon/publisher/rule';
 import { keys } from '../account/keys.ts';
-import { type Advice, knownOf, recommend } from '../account/recommendation.ts';
+import { type Advice } from '../account/recommendation.ts';
+import { knownOf, recommend } from '../account/recommend.ts';
 import { isNewer, versionOf } from '../account/version.ts';
 
 type Started = DetailOf<typeof PlanWorkflowStarted>;

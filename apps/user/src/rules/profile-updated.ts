@@ -4,7 +4,8 @@ import { keys } from '../account/keys.ts';
 import { stepWrites } from '../account/onboarding-writes.ts';
 import { listOf } from '../account/list-of.ts';
 import { fillsSomething, noProfile, withProfile } from '../account/profile-completion.ts';
-import { type Advice, knownOf, recommend } from '../account/recommendation.ts';
+import { type Advice } from '../account/recommendation.ts';
+import { knownOf, recommend } from '../account/recommend.ts';
 import { versionOf } from '../account/version.ts';
 
 type Updated = DetailOf<typeof ProfileUpdated>;

@@ -1,6 +1,7 @@
 import { type DetailOf, type DomainEvent, SeoRecommendationsGenerated } from '@bayon/event-contracts';
 import { rule } from '@bayon/publisher/rule';
-import { type Advice, knownOf, recommend } from '../account/recommendation.ts';
+import { type Advice } from '../account/recommendation.ts';
+import { knownOf, recommend } from '../account/recommend.ts';
 import { versionOf } from '../account/version.ts';
 
 type Generated = DetailOf<typeof SeoRecommendationsGenerated>;

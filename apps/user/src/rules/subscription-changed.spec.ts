@@ -87,3 +87,34 @@ it('leaves what was used this month counted', async () => {
   await world().take(anEvent(UsageUpdated, { ...used, usedAt: at(0) }), changed('free', 'pro'));
   expect(await world().read(keys.usage('ada', '2026-11', 'research'))).toMatchObject({ count: 2 });
 });
+
+describe('the advice of who is at a limit', () => {
+  const used = (amount: number) =>
+    anEvent(
+      UsageUpdated,
+      { userId: 'ada', usageType: 'contentGeneration', amount, usedAt: at(1) },
+      { id: `used-${amount}`, at: at(1) },
+    );
+  const advice = async () =>
+    (await world().reads.recommendations('ada', { limit: 100 }, new Date(world().now))).items
+      .filter(({ kind }) => kind === 'upgrade')
+      .map(({ about }) => about['plan']);
+
+  it('is of the plan that holds, whichever of use and plan is heard of first', async () => {
+    await world().take(used(5));
+    expect(await advice()).toEqual(['pro']);
+    await world().take(changed('free', 'pro', 2));
+    expect(await advice()).toEqual([]);
+    await world().take(used(45));
+    expect(await advice()).toEqual(['enterprise']);
+    await world().take(changed('pro', 'enterprise', 3));
+    expect(await advice()).toEqual([]);
+    await world().take(changed('enterprise', 'free', 4));
+    expect(await advice()).toEqual(['pro']);
+  });
+
+  it('is untouched by an older plan that comes late', async () => {
+    await world().take(changed('pro', 'free', 3), used(5), changed('free', 'pro', 2));
+    expect(await advice()).toEqual(['pro']);
+  });
+});

@@ -1,7 +1,7 @@
 import { TaskCompleted } from '@bayon/event-contracts';
 import { get, nothing, rule } from '@bayon/publisher/rule';
 import { keys } from '../account/keys.ts';
-import { taskWrite } from '../account/task.ts';
+import { taskWrite } from '../account/task-write.ts';
 
 /** A task is done; the first time counts. Before the task itself is known, that is kept for it. */
 export const taskCompletedRule = rule(TaskCompleted, {

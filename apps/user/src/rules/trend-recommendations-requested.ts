@@ -1,7 +1,8 @@
 import { type DetailOf, type DomainEvent, TrendRecommendationsRequested } from '@bayon/event-contracts';
 import { get, rule } from '@bayon/publisher/rule';
 import { keys } from '../account/keys.ts';
-import { type Advice, recommend, recommendationId } from '../account/recommendation.ts';
+import { type Advice, recommendationId } from '../account/recommendation.ts';
+import { recommend } from '../account/recommend.ts';
 import { versionOf } from '../account/version.ts';
 
 type Requested = DetailOf<typeof TrendRecommendationsRequested>;

@@ -8,7 +8,7 @@ import {
 import { add, get, put, rule } from '@bayon/publisher/rule';
 import { afterFirst, upgradeAdvice } from '../account/advice.ts';
 import { keys } from '../account/keys.ts';
-import { recommendationWrite } from '../account/recommendation.ts';
+import { recommendationWrite } from '../account/recommend.ts';
 import { nextPlan, planOf } from '../account/subscription.ts';
 import {
   amountOf,

@@ -11,9 +11,9 @@ import { starterAdvice } from '../account/advice.ts';
 import { keys } from '../account/keys.ts';
 import { noOnboarding, withSteps } from '../account/onboarding.ts';
 import { withDefaults } from '../account/preferences.ts';
-import { recommendationWrite } from '../account/recommendation.ts';
+import { recommendationWrite } from '../account/recommend.ts';
 import { registrationOf } from '../account/registration.ts';
-import { countOne } from '../account/shared-counters.ts';
+import { countOne } from '../account/count-one.ts';
 import { versionOf } from '../account/version.ts';
 
 /** Somebody new: everything is made ready for them. What they did or set before they are known here stays. */

@@ -1,21 +1,7 @@
-import createFetch, { type FetchResponse, type MaybeOptionalInit } from 'openapi-fetch';
-import type { HttpMethod, MediaType, PathsWithMethod, RequiredKeysOf } from 'openapi-typescript-helpers';
-import type { Paths } from '../api/paths.ts';
-
-/** The paths that have an operation of a method. */
-export type PathOf<Method extends HttpMethod> = PathsWithMethod<Paths, Method>;
-/** Parameters, body, headers and signal of an operation. */
-export type InitOf<Path extends keyof Paths, Method extends HttpMethod> = MaybeOptionalInit<
-  Paths[Path],
-  Method
->;
-/** They may be left out where none of them is required. */
-export type InitArgument<Init> = RequiredKeysOf<Init> extends never ? [init?: Init] : [init: Init];
-/** What an operation answers when all is well. */
-export type AnswerOf<Path extends keyof Paths, Method extends HttpMethod> =
-  Paths[Path] extends Record<Method, infer Operation extends Record<string | number, unknown>>
-    ? NonNullable<FetchResponse<Operation, object, MediaType>['data']>
-    : never;
+import type { HttpMethod } from 'openapi-typescript-helpers';
+import type { AnswerOf, InitArgument, InitOf, PathOf } from './operations.ts';
+import { Unreachable } from './problem.ts';
+import { type Asked, requestOf } from './request.ts';
 
 /** A call of one HTTP method: the path as the service describes it, its parameters and body, and its answer. */
 type Call<Method extends HttpMethod> = <Path extends PathOf<Method>>(
@@ -34,18 +20,20 @@ export interface Calls {
 
 /** @param fetch answers what is good, and throws the rest */
 export function createCalls(origin: string, fetch: (request: Request) => Promise<Response>): Calls {
-  const client = createFetch<Paths>({ baseUrl: origin, fetch });
-  const call = (method: HttpMethod) => async (path: string, init?: object) => {
-    const { data } = await (client.request as Untyped)(method, path, init);
-    return data;
+  const call = (method: string) => async (path: string, asked?: Asked) => {
+    const response = await fetch(requestOf(origin, method, path, asked));
+    try {
+      const text = await response.text();
+      return text === '' ? undefined : (JSON.parse(text) as unknown);
+    } catch (cause) {
+      throw new Unreachable('The answer ended too early.', { cause });
+    }
   };
   return {
-    get: call('get'),
-    post: call('post'),
-    put: call('put'),
-    patch: call('patch'),
-    delete: call('delete'),
+    get: call('GET'),
+    post: call('POST'),
+    put: call('PUT'),
+    patch: call('PATCH'),
+    delete: call('DELETE'),
   } as Calls;
 }
-
-type Untyped = (method: HttpMethod, path: string, init?: object) => Promise<{ readonly data?: unknown }>;

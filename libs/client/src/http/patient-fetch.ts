@@ -1,4 +1,5 @@
 import { type Backoff, backoff, pause } from '../backoff.ts';
+import { randomName } from '../random-name.ts';
 import type { TokenSource } from '../token.ts';
 import { problemIn, Unreachable } from './problem.ts';
 
@@ -30,7 +31,7 @@ export function createPatientFetch({
   return async (request) => {
     const { signal } = request;
     if (request.method !== 'GET' && !request.headers.has('idempotency-key'))
-      request.headers.set('idempotency-key', newKey());
+      request.headers.set('idempotency-key', randomName());
     let renew = false;
     for (let attempt = 1; ; attempt += 1) {
       request.headers.set('authorization', `Bearer ${await token(renew ? { renew } : undefined)}`);
@@ -60,9 +61,3 @@ function retryAfter(response: Response | undefined): number | undefined {
   const wait = /^\d+$/.test(asked) ? Number(asked) * 1_000 : Date.parse(asked) - Date.now();
   return Number.isFinite(wait) ? Math.min(Math.max(wait, 0), longestWait) : undefined;
 }
-
-/** 128 random bits. `randomUUID` is there in secure contexts only. */
-const newKey = () =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(
-    '',
-  );

@@ -1,4 +1,5 @@
 import { type Message, messagesIn, type Resumed } from './frames.ts';
+import { waitAskedBy } from './limited.ts';
 import type { Position } from './sequence.ts';
 
 /** The part of the browsers' WebSocket that is used. Node 22 has one of its own; before, `ws` does. */
@@ -25,11 +26,13 @@ export interface ConnectionOptions {
   readonly url: string;
   readonly token: string;
   readonly WebSocket: SocketConstructor;
-  /** How far the client is. */
-  readonly position: Position | undefined;
+  /** How far the client is by now. */
+  readonly position: () => Position | undefined;
   /** How often a sign of life is asked for. Milliseconds. */
   readonly heartbeat: number;
-  /** How long opening, resuming and each answer may take before the connection counts as dead. Milliseconds. */
+  /** How long opening and resuming may each take before the connection counts as dead. Milliseconds. */
+  readonly opening: number;
+  /** How long any other answer may take. Milliseconds. */
   readonly patience: number;
   readonly onMessage: (message: Message) => void;
   readonly onResumed: (resumed: Resumed) => void;
@@ -39,11 +42,17 @@ export interface ConnectionOptions {
 
 /** Opens a connection, resumes on it, and watches over it. */
 export function openConnection(options: ConnectionOptions): Connection {
-  const { url, token, WebSocket, position, heartbeat, patience, onMessage, onResumed, onEnd } = options;
+  const { url, token, WebSocket, position, heartbeat, opening, patience, onMessage, onResumed, onEnd } =
+    options;
   const socket = new WebSocket(url, ['bayon.v1', `bearer.${token}`]) as Socket;
   let opened = false;
   let resumed: Resumed | undefined;
   let ended = false;
+  /** A resume is not answered yet. */
+  let isResuming = false;
+  /** A token that was shown, and nothing said of it yet. */
+  let showing: string | undefined;
+  let again: ReturnType<typeof setTimeout> | undefined;
   let beat: ReturnType<typeof setTimeout> | undefined;
   let deadline: ReturnType<typeof setTimeout> | undefined;
 
@@ -51,8 +60,7 @@ export function openConnection(options: ConnectionOptions): Connection {
   const end = (): boolean => {
     if (ended) return false;
     ended = true;
-    clearTimeout(beat);
-    clearTimeout(deadline);
+    [again, beat, deadline].forEach((timer) => clearTimeout(timer));
     socket.onopen = socket.onmessage = socket.onclose = null;
     // `ws` throws where nobody listens to the error of a handshake that is given up.
     socket.onerror = () => undefined;
@@ -63,7 +71,7 @@ export function openConnection(options: ConnectionOptions): Connection {
     if (end()) onEnd(opened);
   };
   /** A question while an earlier one is open gives the other side no more time. */
-  const expectAnswer = () => (deadline ??= setTimeout(lose, patience));
+  const expectAnswer = (within: number) => (deadline ??= setTimeout(lose, within));
   const hearAnswer = () => {
     clearTimeout(deadline);
     deadline = undefined;
@@ -72,32 +80,50 @@ export function openConnection(options: ConnectionOptions): Connection {
   const nextBeat = () => {
     beat = setTimeout(() => {
       send({ action: 'ping' });
-      expectAnswer();
+      expectAnswer(patience);
       nextBeat();
     }, heartbeat);
   };
+  const resume = () => {
+    const at = position();
+    isResuming = true;
+    expectAnswer(opening);
+    send({ action: 'resume', ...(at && { after: at.seq, log: at.log }) });
+  };
+  const show = () => send({ action: 'refresh', token: showing });
+  const endResume = () => {
+    isResuming = false;
+    hearAnswer();
+    if (beat === undefined) nextBeat();
+  };
 
-  expectAnswer();
+  expectAnswer(opening);
   socket.onerror = socket.onclose = lose;
   socket.onopen = () => {
     opened = true;
     hearAnswer();
-    expectAnswer();
-    send({ action: 'resume', ...(position && { after: position.seq, log: position.log }) });
+    resume();
   };
   socket.onmessage = ({ data }) => {
     // Whatever comes is a sign of life; but until all that was missed is there, only its end is the answer.
-    if (resumed) hearAnswer();
+    if (!isResuming) hearAnswer();
     for (const message of messagesIn(data)) {
       onMessage(message);
       // Whoever is told may have ended it.
       if (ended) return;
       if (message.type === 'resumed' && !resumed) {
         resumed = message;
-        hearAnswer();
-        nextBeat();
+        endResume();
         onResumed(message);
       }
+      if (message.type === 'refreshed') showing = undefined;
+      const wait = waitAskedBy(message);
+      if (wait === undefined) continue;
+      if (isResuming) {
+        // What is new comes meanwhile, and what was missed before it the API has.
+        endResume();
+        again = setTimeout(resume, wait);
+      } else if (showing !== undefined) again = setTimeout(show, wait);
     }
   };
 
@@ -105,8 +131,9 @@ export function openConnection(options: ConnectionOptions): Connection {
     get resumed() {
       return resumed;
     },
-    refresh: (next) => {
-      if (opened && !ended) send({ action: 'refresh', token: next });
+    refresh(next) {
+      showing = next;
+      if (opened && !ended) show();
     },
     close: () => void end(),
   };

@@ -12,7 +12,7 @@ export interface Notification {
   readonly severity: 'info' | 'success' | 'warning' | 'critical';
   /** ISO 8601, UTC. */
   readonly timestamp: string;
-  /** Absent in frames: what is new is unread. */
+  /** Absent in most frames: what is new is unread. */
   readonly mark?: Mark;
 }
 
@@ -36,16 +36,18 @@ export interface Progress {
 export interface LogStatus {
   readonly log: string;
   readonly lastSeq: number;
-  /** How many of those up to `lastSeq` are unread. */
-  readonly unread: number;
+  /** How many of those up to `lastSeq` are unread. Absent where the server does not count. */
+  readonly unread?: number | undefined;
+  /** How many changes of marks there were. Absent where the server keeps none. */
+  readonly marks?: number | undefined;
 }
 
 /** Some notifications were marked, on this device or another. */
 export interface Marked extends LogStatus {
   readonly mark: Mark;
-  readonly ids?: readonly string[];
-  /** All up to this `seq`. */
-  readonly upTo?: number;
+  /** From the first `seq` to the last, both marked. */
+  readonly seqs: readonly (readonly [first: number, last: number])[];
+  /** ISO 8601, UTC. */
   readonly timestamp: string;
 }
 

@@ -1,13 +1,15 @@
 import { type Backoff, backoff } from '../backoff.ts';
-import type { TokenSource } from '../token.ts';
+import { claimsOf, type TokenSource } from '../token.ts';
 import { type Connection, openConnection, type SocketConstructor } from './connection.ts';
 import type { Message } from './frames.ts';
+import { waitAskedBy } from './limited.ts';
 import { createRenewal } from './renewal.ts';
 import type { Position } from './sequence.ts';
 
 /**
  * `closed` until `connect`, and after `close`; `connecting`; `connected`; `waiting` for the next try; `offline` as the
- * browser says; `refused`: the token is not accepted, and only another `connect` tries again.
+ * browser says; `refused`: the token is not accepted, or the user has ended this connection on another device, and only
+ * another `connect` tries again.
  */
 export type ConnectionState = 'closed' | 'connecting' | 'connected' | 'waiting' | 'offline' | 'refused';
 
@@ -22,7 +24,7 @@ export interface Link {
 export interface Timing {
   /** How often a sign of life is asked for: 25 s to 4 min (API Gateway ends a connection after 10 idle minutes). */
   readonly heartbeat: number;
-  /** How long an answer may take before a connection counts as dead. */
+  /** How long an answer may take before a connection counts as dead; with each try opening one may take longer. */
   readonly patience: number;
   /** When the next connection is opened, before API Gateway ends this one after two hours. */
   readonly oldest: number;
@@ -46,6 +48,8 @@ export const usualTiming: Timing = {
 
 export interface LinkOptions {
   readonly url: string;
+  /** What this device calls itself. */
+  readonly device: string;
   readonly token: TokenSource;
   readonly WebSocket: SocketConstructor;
   readonly timing: Timing;
@@ -57,11 +61,17 @@ export interface LinkOptions {
   readonly onState: (state: ConnectionState) => void;
 }
 
+const hasEnded = (token: string): boolean => (claimsOf(token).expiresAt ?? Infinity) <= Date.now();
+
+/** So many times the usual patience has at most who tries again. */
+const mostPatient = 4;
+
 /** Each so many failed handshakes the API is asked whether it is the token's fault. */
 const askEvery = 3;
 
 export function createLink(options: LinkOptions): Link {
-  const { url, token, WebSocket, timing, position, isAccepted, isOnline, onMessage, onState } = options;
+  const { url, device, token, WebSocket, timing, position, isAccepted, isOnline, onMessage, onState } =
+    options;
   let state: ConnectionState = 'closed';
   /** The connection in use. While the next one is opened, and shortly after, there is another. */
   let current: Connection | undefined;
@@ -70,6 +80,8 @@ export function createLink(options: LinkOptions): Link {
   /** Rises whenever all is dropped, so that what was begun before is known as such. */
   let turn = 0;
   let attempt = 0;
+  /** Before that the server does not want to be asked again. Epoch milliseconds. */
+  let notBefore = 0;
   let renew = false;
   const renewal = createRenewal(token, (next) => current?.refresh(next));
 
@@ -95,31 +107,45 @@ export function createLink(options: LinkOptions): Link {
     current = undefined;
   };
 
-  /** @returns undefined where the application has none, or could not get one */
+  /**
+   * One that has ended is shown to nobody: the handshake would fail, again and again, without a reason.
+   *
+   * @returns undefined where the application has none, or could not get one
+   */
   const tokenNow = async (): Promise<string | undefined> => {
     try {
-      return await token(renew ? { renew } : undefined);
+      const known = renew ? undefined : await token();
+      return known !== undefined && !hasEnded(known) ? known : await token({ renew: true });
     } catch {
       return undefined;
     }
   };
 
+  /** @param replaces the connection that goes on meanwhile. Any other of this device is lost, and the server ends it */
   function start(
     shown: string,
-    query: string,
+    replaces: Connection | undefined,
     onResumed: (at: number) => void,
     onEnd: (opened: boolean) => void,
   ) {
+    const { connectionId } = replaces?.resumed ?? {};
     const one = openConnection({
-      url: url + query,
+      url: `${url}?device=${device}${connectionId ? `&replaces=${encodeURIComponent(connectionId)}` : ''}`,
       token: shown,
       WebSocket,
-      position: position(),
+      position,
       heartbeat: timing.heartbeat,
+      // A service that is slow after an outage would have to begin with everybody anew, and never get done.
+      opening: timing.patience * Math.min(attempt + 1, mostPatient),
       patience: timing.patience,
       onMessage(message) {
-        const hasEnded = message.type === 'error' && message.code === 'token_expired';
-        if (!hasEnded) onMessage(message);
+        const code = message.type === 'error' ? message.code : '';
+        notBefore = Math.max(notBefore, Date.now() + (waitAskedBy(message) ?? 0));
+        if (code === 'signed_out') {
+          // Coming back by itself would undo what the user has just done on another device.
+          drop();
+          become('refused');
+        } else if (code !== 'token_expired') onMessage(message);
         else if (one === current) {
           renew = true;
           tryNow();
@@ -160,7 +186,7 @@ export function createLink(options: LinkOptions): Link {
     let since = Infinity;
     const one = start(
       shown,
-      '',
+      undefined,
       (at) => {
         since = at;
         renew = false;
@@ -199,7 +225,7 @@ export function createLink(options: LinkOptions): Link {
     }
     become('waiting');
     attempt += 1;
-    after(backoff(timing.retries, attempt), tryNow);
+    after(Math.max(backoff(timing.retries, attempt), notBefore - Date.now()), tryNow);
   }
 
   /** Opens the next connection while this one still works; both are read until the old one is closed. */
@@ -213,7 +239,7 @@ export function createLink(options: LinkOptions): Link {
     }
     const next = start(
       shown,
-      `?replaces=${encodeURIComponent(old.resumed?.connectionId ?? '')}`,
+      old,
       () => {
         attempt = 0;
         after(timing.overlap, () => {
@@ -240,7 +266,7 @@ export function createLink(options: LinkOptions): Link {
       become('closed');
     },
     hurry() {
-      if (state === 'waiting' || state === 'offline') tryNow();
+      if (state === 'waiting' || state === 'offline') (Date.now() < notBefore ? tryLater : tryNow)();
       else if (state === 'connected' && !isOnline()) {
         drop();
         become('offline');

@@ -1,5 +1,5 @@
 import { type Backoff, backoff } from '../backoff.ts';
-import type { LogStatus, Message, Notification } from './frames.ts';
+import type { LogStatus, Marked, Message, Notification } from './frames.ts';
 import type { Memory } from './memory.ts';
 import { createSequence, type Position } from './sequence.ts';
 
@@ -15,6 +15,8 @@ export interface LogReader {
   readonly position: Position | undefined;
   /** How many notifications are unread, by the last count that came and what came after it. */
   readonly unread: number;
+  /** How many changes of marks are known; undefined until the server has told. */
+  readonly marks: number | undefined;
   take(message: Message): void;
   stop(): void;
 }
@@ -26,6 +28,9 @@ export interface LogReaderOptions {
   readonly onNotification: (notification: Notification) => void;
   /** The log does not reach back to where this client was, or it is another: what is known of it is void. */
   readonly onReset: (status: LogStatus) => void;
+  readonly onMarked: (marked: Marked) => void;
+  /** Marks changed, and what exactly was not told: what is shown of them is to be loaded anew. */
+  readonly onMarksMissed: () => void;
   /** The unread count may have changed. */
   readonly onCount: () => void;
   /** Frames of concurrent deliveries may cross: how long a gap may heal by itself. Milliseconds. */
@@ -33,12 +38,23 @@ export interface LogReaderOptions {
   readonly retries?: Backoff;
 }
 
+/** The last count that came. */
+interface Counted {
+  /** Of the entries up to this `seq`. */
+  readonly at: number;
+  readonly unread: number;
+  readonly marks?: number | undefined;
+}
+
+const isBefore = (marks: number | undefined, known: number | undefined): boolean =>
+  marks !== undefined && known !== undefined && marks < known;
+
 export function createLogReader(options: LogReaderOptions): LogReader {
-  const { fetchAfter, memory, onNotification, onReset, onCount } = options;
+  const { fetchAfter, memory, onNotification, onReset, onMarked, onMarksMissed, onCount } = options;
   const { gapPatience = 400, retries = { first: 1_000, most: 20_000 } } = options;
   const sequence = createSequence(memory.load());
   const stopped = new AbortController();
-  let counted = { at: 0, unread: 0 };
+  let counted: Counted = { at: 0, unread: 0 };
   let since = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let filling = false;
@@ -53,17 +69,22 @@ export function createLogReader(options: LogReaderOptions): LogReader {
     if (sequence.position && entries.length > 0) memory.save(sequence.position);
   };
 
-  const count = ({ lastSeq, unread }: LogStatus) => {
-    if (lastSeq < counted.at) return;
+  /** @param frame tells what was marked, where that is what brought the count */
+  const count = ({ lastSeq, unread, marks }: LogStatus, frame?: Marked) => {
+    const { at, marks: known } = counted;
+    if (unread === undefined || lastSeq < at || isBefore(marks, known)) return;
     // What was handed on beyond `lastSeq` came after this count.
     const beyond = Math.max(0, (sequence.position?.seq ?? 0) - lastSeq);
-    counted = { at: lastSeq, unread };
+    counted = { at: lastSeq, unread, marks };
     since = Math.min(since, beyond);
     onCount();
+    if (marks === undefined || known === undefined || marks === known) return;
+    if (frame && marks === known + 1) onMarked(frame);
+    else onMarksMissed();
   };
 
   const begin = (status: LogStatus) => {
-    counted = { at: status.lastSeq, unread: status.unread };
+    counted = { at: status.lastSeq, unread: status.unread ?? 0, marks: status.marks };
     since = 0;
     const position = { log: status.log, seq: status.lastSeq };
     const entries = sequence.begin(position);
@@ -77,7 +98,7 @@ export function createLogReader(options: LogReaderOptions): LogReader {
 
   /** Compares with what the server knows. */
   const compare = (status: LogStatus, patience: number) => {
-    if (sequence.position?.log !== status.log) {
+    if (!sequence.isOf(status.log)) {
       begin(status);
       return;
     }
@@ -115,8 +136,9 @@ export function createLogReader(options: LogReaderOptions): LogReader {
   }
 
   /** @returns whether there is more to ask for */
-  function takePage(page: LogPage, { log, seq }: Position): boolean {
-    if (page.log !== log) {
+  function takePage(page: LogPage, { seq }: Position): boolean {
+    const { log } = page;
+    if (!sequence.isOf(log)) {
       begin(page);
       return false;
     }
@@ -143,6 +165,9 @@ export function createLogReader(options: LogReaderOptions): LogReader {
     get unread() {
       return counted.unread + since;
     },
+    get marks() {
+      return counted.marks;
+    },
     take(message) {
       if (message.type === 'notification') {
         handOn(sequence.offer([message]));
@@ -152,7 +177,7 @@ export function createLogReader(options: LogReaderOptions): LogReader {
         if (message.recovered) compare(message, 0);
         else begin(message);
       } else if (message.type === 'pong') compare(message, gapPatience);
-      else if (message.type === 'marked') count(message);
+      else if (message.type === 'marked' && sequence.isOf(message.log)) count(message, message);
     },
     stop() {
       clearTimeout(timer);

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { aToken } from '../../test/a-token.ts';
-import { type LogServer, startLogServer } from '../../test/log-server.ts';
+import { type LogServer, startLogServer, tooMany } from '../../test/log-server.ts';
 import { until } from '../../test/until.ts';
 import { type Client, type ClientOptions, createClient } from '../client.ts';
 import type { Storage } from './memory.ts';
@@ -95,6 +95,27 @@ it('goes on after a reload from where it was', async () => {
   expect({ seqs: again.seqs, resets: again.resets }).toEqual({ seqs: [3, 4, 5], resets: [] });
 });
 
+it('is one device for as long as it lives, and across reloads where it can remember', async () => {
+  const storage = kept();
+  const first = await aClient({ storage });
+  server.sockets.forEach((one) => one.terminate());
+  await until('again', () => server.handshakes.length === 2 && first.state().connection === 'connected');
+  first.client.realtime.close();
+  await aClient({ storage });
+  await aClient();
+  const devices = server.handshakes.map(({ url }) => new URL(url, server.origin).searchParams.get('device'));
+  expect(devices[0]).toMatch(/^[\w-]{8,64}$/);
+  expect(devices.slice(1, 3)).toEqual([devices[0], devices[0]]);
+  expect(devices[3]).not.toBe(devices[0]);
+});
+
+it('is the device that it is said to be, if that is a name', async () => {
+  await aClient({ device: 'till-number-4' });
+  expect(server.handshakes[0]?.url).toBe('/realtime?device=till-number-4');
+  const options = { origin: server.origin, token: () => aToken() };
+  expect(() => createClient({ ...options, device: 'no. 4' })).toThrow(/device must be 8 to 64/);
+});
+
 it('finds a post that was lost: behind the next, or within a heartbeat', async () => {
   const { seqs } = await aClient();
   server.isPosted = (seq) => seq % 2 === 0;
@@ -127,6 +148,16 @@ it('leaves a connection that no longer answers', async () => {
   await until('it', () => seqs.length === 1);
 });
 
+it('gives a service that is slow more time with each try, so that it need not do all again', async () => {
+  const { seqs, state } = await aClient();
+  server.slowness = 2.5 * quick.patience;
+  server.sockets.forEach((one) => one.terminate());
+  server.append(1);
+  await until('away', () => state().connection !== 'connected');
+  await until('connected', () => state().connection === 'connected', state);
+  expect(seqs).toEqual([1]);
+});
+
 it('says honestly that the log no longer reaches back', async () => {
   const { seqs, resets } = await aClient();
   server.append(1);
@@ -140,10 +171,22 @@ it('says honestly that the log no longer reaches back', async () => {
   expect({ seqs, resets }).toEqual({ seqs: [1, 11], resets: [0, 10] });
 });
 
+it('goes on in a log that gets its name with its first entry', async () => {
+  const { seqs, resets, state } = await aClient();
+  server.append(2);
+  await until('both', () => seqs.length === 2);
+  const pings = server.received.length + 2;
+  await until('heartbeats', () => server.received.length >= pings);
+  server.append(1);
+  await until('the next', () => seqs.length === 3);
+  expect({ seqs, resets, ...state() }).toMatchObject({ seqs: [1, 2, 3], resets: [0], unread: 3 });
+});
+
 it('begins anew with another log', async () => {
+  server.append(1);
   const { seqs, resets } = await aClient();
-  server.append(5);
-  await until('all', () => seqs.length === 5);
+  server.append(4);
+  await until('all', () => seqs.length === 4);
   server.renew();
   server.append(2);
   await until(
@@ -175,6 +218,18 @@ it('shows a new token before the old one ends', async () => {
   expect(server.handshakes).toHaveLength(1);
 });
 
+it('shows its new token again where it could not be checked', async () => {
+  // Its next is renewed only in an hour: who shows one again does so because it was asked to.
+  await aClient({ token: (asked) => aToken('ada', asked?.renew ? 3_600 : 2) });
+  server.isVerifying = false;
+  const shown = () => server.received.filter(({ action }) => action === 'refresh').map(({ token }) => token);
+  await until('a refresh', () => shown().length === 1);
+  server.isVerifying = true;
+  await until('another', () => shown().length === 2);
+  expect(shown()[1]).toBe(shown()[0]);
+  expect(server.handshakes).toHaveLength(1);
+});
+
 it('is refused by a token that nobody accepts, and tries again when it is told to', async () => {
   server.status = 401;
   const client = createClient({
@@ -193,6 +248,40 @@ it('is refused by a token that nobody accepts, and tries again when it is told t
   client.realtime.connect();
   await until('connected', () => state() === 'connected', state);
   expect(server.handshakes).toHaveLength(tried + 1);
+});
+
+it('does not come back by itself where its user has ended it on another device', async () => {
+  const { client, states, state } = await aClient();
+  server.post({ type: 'error', code: 'signed_out', message: 'Ended.' });
+  server.sockets.forEach((one) => one.close());
+  await until('refused', () => state().connection === 'refused');
+  client.realtime.connect();
+  await until('connected', () => state().connection === 'connected');
+  expect(states).toEqual(['connecting', 'connected', 'refused', 'connecting', 'connected']);
+});
+
+it('resumes again when it is told to, and is told what comes meanwhile', async () => {
+  const { seqs, state } = await aClient();
+  server.limited = 1;
+  const resumes = () => server.received.filter(({ action }) => action === 'resume').length;
+  const asked = Date.now();
+  server.sockets.forEach((one) => one.terminate());
+  await until('refused', () => resumes() === 2);
+  server.append(1);
+  await until('it', () => seqs.length === 1);
+  expect(resumes()).toBe(2);
+  await until('connected', () => state().connection === 'connected', state);
+  expect(Date.now() - asked).toBeGreaterThanOrEqual(1_000);
+  expect({ resumes: resumes(), handshakes: server.handshakes.length }).toEqual({ resumes: 3, handshakes: 2 });
+});
+
+it('comes back no sooner than it is told where it sent too much', async () => {
+  const { states } = await aClient();
+  const told = Date.now();
+  server.post(tooMany);
+  server.sockets.forEach((one) => one.close());
+  await until('again', () => server.handshakes.length === 2 && states.at(-1) === 'connected');
+  expect(Date.now() - told).toBeGreaterThanOrEqual(1_000);
 });
 
 it('waits where only the WebSocket is refused', async () => {
@@ -215,13 +304,13 @@ it('waits where only the WebSocket is refused', async () => {
 });
 
 it('opens the next connection before the last is ended, and shows nothing twice', async () => {
-  const { seqs, states } = await aClient({ timing: { ...quick, oldest: 60 } });
+  const { seqs, states } = await aClient({ device: 'my-laptop', timing: { ...quick, oldest: 60 } });
   while (server.handshakes.length < 4) {
     server.append(1);
     await until('it', () => seqs.length === server.lastSeq);
   }
   expect(seqs).toEqual(upTo(server.lastSeq));
-  expect(server.handshakes[1]?.url).toBe('/realtime?replaces=c-1');
+  expect(server.handshakes[1]?.url).toBe('/realtime?device=my-laptop&replaces=c-1');
   expect(states).toEqual(['connecting', 'connected']);
 });
 
@@ -260,4 +349,16 @@ it('forgets a user who signs out', async () => {
   const { client, state } = await aClient();
   client.realtime.close();
   expect(state()).toEqual({ connection: 'closed', unread: 0, lastSeq: 0, jobs: {} });
+});
+
+it('comes back with another token where the application still has the one that has ended', async () => {
+  const ended = aToken('ada', 60, Date.now() / 1_000 - 120);
+  const fresh = aToken('ada');
+  const { seqs } = await aClient({ token: (asked) => (asked?.renew ? fresh : ended) });
+  expect(server.handshakes.at(-1)?.token).toBe(fresh);
+  server.sockets.forEach((one) => one.terminate());
+  await until('another', () => server.handshakes.length > 1 && server.sockets.size > 0);
+  server.append();
+  await until('shown', () => seqs.length === 1);
+  expect(server.handshakes.map(({ token }) => token)).toEqual(server.handshakes.map(() => fresh));
 });

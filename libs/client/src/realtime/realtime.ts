@@ -1,7 +1,9 @@
 import { backoff } from '../backoff.ts';
 import { createEmitter, createStore, type Emitter, type Store } from '../emitter.ts';
+import { randomName } from '../random-name.ts';
 import { claimsOf, type TokenSource } from '../token.ts';
 import type { SocketConstructor } from './connection.ts';
+import { deviceName } from './device.ts';
 import type { LogStatus, Marked, Message, Notification, Progress } from './frames.ts';
 import { isFinished, type Jobs, withProgress } from './jobs.ts';
 import { type ConnectionState, createLink, type Link, type Timing, usualTiming } from './link.ts';
@@ -17,6 +19,8 @@ export interface RealtimeEvents {
   readonly progress: Progress;
   /** Notifications were marked, here or on another device. */
   readonly marked: Marked;
+  /** Marks changed, and which was not told: what is shown of them is to be loaded anew. `inbox` does so by itself. */
+  readonly marksMissed: undefined;
   /** The log cannot be told from where this client was: what was shown of it is to be loaded anew. */
   readonly reset: LogStatus;
   readonly connection: ConnectionState;
@@ -46,6 +50,8 @@ export interface RealtimeOptions {
   readonly token: TokenSource;
   readonly WebSocket: SocketConstructor;
   readonly storage: Storage | undefined;
+  /** What this device calls itself. Absent: what is kept in the storage, or a name for as long as this lives. */
+  readonly device?: string | undefined;
   readonly tabs: TabPorts | undefined;
   readonly timing?: Partial<Timing>;
   readonly fetchAfter: (seq: number, signal: AbortSignal) => Promise<LogPage>;
@@ -54,7 +60,8 @@ export interface RealtimeOptions {
 
 /** The user's news: as events, as an async iterator, and as a store. */
 export function createRealtime(options: RealtimeOptions): Realtime {
-  const { url, token, WebSocket, storage, tabs, fetchAfter, isAccepted } = options;
+  const { url, token, WebSocket, storage, device, tabs, fetchAfter, isAccepted } = options;
+  const fresh = randomName();
   const timing = { ...usualTiming, ...options.timing };
   const { on, emit } = createEmitter<RealtimeEvents & { closed: undefined }>();
   const store = createStore<RealtimeSnapshot>({ connection: 'closed', unread: 0, lastSeq: 0, jobs: {} });
@@ -73,10 +80,7 @@ export function createRealtime(options: RealtimeOptions): Realtime {
       if (jobs === before) return;
       store.set({ jobs });
       emit('progress', message);
-    } else {
-      reader.take(message);
-      if (message.type === 'marked') emit('marked', message);
-    }
+    } else reader.take(message);
   };
 
   function open(subject: string): void {
@@ -92,12 +96,17 @@ export function createRealtime(options: RealtimeOptions): Realtime {
         store.set({ lastSeq: status.lastSeq });
         emit('reset', status);
       },
+      onMarked: (marked) => emit('marked', marked),
+      onMarksMissed: () => emit('marksMissed', undefined),
       onCount: () => store.set({ unread: reader.unread }),
     });
     const onMessage = (message: Message) => take(message, reader);
+    /** Tabs that have a connection each are a device each. */
+    const shared = tabs || typeof document === 'undefined' ? storage : undefined;
     const linkOf = (events: { readonly onMessage: typeof onMessage; readonly onState: typeof onState }) =>
       createLink({
         url,
+        device: device ?? deviceName(shared, `${name} device`, fresh),
         token,
         WebSocket,
         timing,
@@ -156,9 +165,9 @@ export function createRealtime(options: RealtimeOptions): Realtime {
 }
 
 /** What a tab of the same browser must know that has just come. */
-function statusOf({ position, unread }: LogReader, { jobs }: RealtimeSnapshot): Message[] {
+function statusOf({ position, unread, marks }: LogReader, { jobs }: RealtimeSnapshot): Message[] {
   return [
-    ...(position ? [{ type: 'pong' as const, log: position.log, lastSeq: position.seq, unread }] : []),
+    ...(position ? [{ type: 'pong' as const, log: position.log, lastSeq: position.seq, unread, marks }] : []),
     ...Object.values(jobs)
       .filter((job) => !isFinished(job))
       .map((job) => ({ type: 'progress' as const, ...job })),

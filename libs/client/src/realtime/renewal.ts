@@ -1,7 +1,8 @@
 import { claimsOf, type TokenSource } from '../token.ts';
 
-/** At the latest so long before its end a token is renewed. Milliseconds. */
-const before = 30_000;
+/** A token is renewed when so much of its life is left, but no earlier than so many milliseconds before its end. */
+const spare = 1 / 4;
+const before = 60_000;
 /** The most that timers take: 31 bits of milliseconds. */
 const longest = 2 ** 31 - 1;
 
@@ -37,12 +38,18 @@ export function createRenewal(source: TokenSource, onRenewed: (token: string) =>
 }
 
 /**
- * When a tenth of its life is left. A clock that is wrong makes every token look ended (or eternal): then it is renewed
- * once in each tenth of its life, and the server's word counts.
+ * When a quarter of its life is left, or a minute: an issuer or a network that is slow for once must not cost the
+ * connection. One that has less left is renewed after half of that, so that an issuer that has no newer is not asked all
+ * the time. A clock that is wrong may make every token look ended: then it is renewed once in each quarter of its life,
+ * and the server's word counts.
+ *
+ * @returns milliseconds; undefined for a token that says no end
  */
 export function waitFor(token: string, now = Date.now()): number | undefined {
   const { expiresAt, lifetime = 0 } = claimsOf(token);
   if (expiresAt === undefined) return undefined;
   const left = expiresAt - now;
-  return Math.min(Math.max(left * 0.9, left - before, lifetime / 10, 1_000), longest);
+  const share = lifetime * spare;
+  const wait = left > 0 ? Math.max(left - Math.min(share, before), left / 2) : share;
+  return Math.min(Math.max(wait, 1_000), longest);
 }

@@ -6,6 +6,9 @@ export interface Position {
   readonly seq: number;
 }
 
+/** A log has no name before its first entry. */
+const unnamed = '0';
+
 /** Puts what comes in any order, twice or not at all, into its order: each once. */
 export interface Sequence {
   /** Undefined until it is known where to begin. */
@@ -14,6 +17,8 @@ export interface Sequence {
   readonly hasGap: boolean;
   /** Takes what came. @returns what can be handed on now, in order */
   offer(notifications: readonly Notification[]): readonly Notification[];
+  /** Whether it is this log. One that had no name yet is, by whatever name it has got: its numbers go on. */
+  isOf(log: string): boolean;
   /** Begins behind a place. @returns what came already and lies behind it */
   begin(position: Position): readonly Notification[];
 }
@@ -52,6 +57,10 @@ export function createSequence(start?: Position): Sequence {
     },
     get hasGap() {
       return position !== undefined && waiting.size > 0;
+    },
+    isOf(log) {
+      if (position?.log === unnamed) position = { ...position, log };
+      return position?.log === log;
     },
     offer: (notifications) => notifications.flatMap(take),
     begin(at) {

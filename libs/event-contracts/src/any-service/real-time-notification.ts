@@ -26,6 +26,10 @@ export const notificationTypes = [
 export const notificationType = z.enum(notificationTypes);
 export type NotificationType = z.infer<typeof notificationType>;
 
+/** What a log of notifications holds: those, and digests of them. */
+export const loggedType = z.enum([...notificationTypes, 'notification_digest']);
+export type LoggedType = z.infer<typeof loggedType>;
+
 export const severity = z.enum(['info', 'success', 'warning', 'critical']);
 export type Severity = z.infer<typeof severity>;
 

@@ -2,8 +2,11 @@ import * as z from 'zod';
 import { constructorOf, defineEvent } from '../define-event.ts';
 import { identifier, instant, keyword, line, text, userId } from '../shared/fields.ts';
 
-/** A place in the results, from 1. Those not found among the first hundred are given as 101. */
-export const rank = z.int().min(1).max(101);
+/** The rank of those who are not ranked: not found among the first hundred results. Users see `null`. */
+export const notRanked = 101;
+
+/** A place in the results, from 1 to 100, or `notRanked`. */
+export const rank = z.int().min(1).max(notRanked);
 
 export const RankingChanged = defineEvent({
   sources: ['bayon.coagent.brand'],
@@ -20,10 +23,21 @@ export const RankingChanged = defineEvent({
     searchEngine: line(40),
     /** Whose rank it is, where it is not the user's own. */
     competitorId: identifier.optional(),
+    /** When the rank was read. Absent: when the event happened. */
+    observedAt: instant.optional(),
+    /** `false`: it is only recorded, because a newer one was read. Absent: `true`. */
+    notify: z.boolean().optional(),
   }),
+  moments: ({ observedAt }) => [['observedAt', observedAt]],
   examples: [
     { userId: 'ada', keyword: 'Ballard realtor', oldRank: 14, newRank: 9, searchEngine: 'google' },
-    { userId: 'ada', keyword: 'homes for sale Fremont', oldRank: 22, newRank: 24, searchEngine: 'bing' },
+    {
+      userId: 'ada',
+      keyword: 'homes for sale Fremont',
+      oldRank: 22,
+      newRank: notRanked,
+      searchEngine: 'bing',
+    },
     {
       userId: 'ada',
       keyword: 'Ballard realtor',

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { constructorOf, defineEvent } from '../define-event.ts';
 import { identifier, line, userId } from '../shared/fields.ts';
 import { currency } from '../shared/money.ts';
-import { marketArea } from './prices.ts';
+import { marketArea, priceKind } from './prices.ts';
 
 export const alertSeverity = z.enum(['low', 'medium', 'high', 'critical']);
 
@@ -17,6 +17,8 @@ export const alertRule = z.object({
   threshold: z.number().min(-1e15).max(1e15),
   /** Which prices of the area are watched, ISO 4217. Absent: USD. */
   currency: currency.optional(),
+  /** Asking prices or prices paid. Absent: `list`. */
+  priceKind: priceKind.optional(),
   severity: alertSeverity,
 });
 

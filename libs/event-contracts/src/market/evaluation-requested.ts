@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { constructorOf, defineEvent } from '../define-event.ts';
 import { count, line } from '../shared/fields.ts';
 import { currency } from '../shared/money.ts';
-import { marketArea, percent } from './prices.ts';
+import { marketArea, percent, priceKind } from './prices.ts';
 
 /** Asks to look at an area anew because its prices changed: for a trend, and for the alert rules that watch it. */
 export const AreaEvaluationRequested = defineEvent({
@@ -11,8 +11,16 @@ export const AreaEvaluationRequested = defineEvent({
   version: 1,
   producers: ['market'],
   consumers: ['market'],
-  detail: z.object({ marketArea, currency }),
-  examples: [{ marketArea: 'Ballard', currency: 'USD' }],
+  detail: z.object({
+    marketArea,
+    currency,
+    /** Of which prices. Absent: `list`. */
+    priceKind: priceKind.optional(),
+  }),
+  examples: [
+    { marketArea: 'Ballard', currency: 'USD' },
+    { marketArea: 'Ballard', currency: 'USD', priceKind: 'sold' },
+  ],
 });
 
 /** What alert rules are compared with. A value that there is no data for is absent. */
@@ -42,6 +50,8 @@ export const AlertRulesEvaluationRequested = defineEvent({
   detail: z.object({
     marketArea,
     currency,
+    /** Of which prices. Absent: `list`. */
+    priceKind: priceKind.optional(),
     values: areaValues,
     /** When the values were worked out, and by which evaluation: an older one changes nothing that a newer one saw. */
     asOf: line(256),

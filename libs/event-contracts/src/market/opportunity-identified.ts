@@ -25,6 +25,8 @@ export const OpportunityIdentified = defineEvent({
     opportunityData: z.record(z.string().max(64), z.unknown()),
     /** 0 to 1. */
     confidence: z.number().min(0).max(1),
+    /** `false`: the user hears of it with something else. Absent: `true`. */
+    notify: z.boolean().optional(),
   }),
   examples: [
     {

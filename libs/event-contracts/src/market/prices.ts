@@ -9,14 +9,25 @@ export const marketArea = line(120);
 /** Signed, per cent. Nothing real is beyond, and a number of any size could not be stored. */
 export const percent = z.number().min(-1_000_000).max(1_000_000);
 
+/**
+ * What a price is: asked by the seller (`list`), or paid (`sold`). They are two things, and are never compared with each
+ * other. (RESO Data Dictionary 2.0: ListPrice, ClosePrice)
+ */
+export const priceKind = z.enum(['list', 'sold']);
+
+export type PriceKind = z.infer<typeof priceKind>;
+
 export const priceObservation = z.object({
   propertyId: identifier,
   price: money,
+  /** Absent: `list`. */
+  priceKind: priceKind.optional(),
   observedAt: instant,
   attributes: z
     .object({
       address: line(200).optional(),
       beds: z.int().min(0).max(100).optional(),
+      /** Three quarters count 0.75: 1.75 */
       baths: z.number().min(0).max(100).optional(),
       /** Living area in square feet. */
       areaSqFt: z.int().min(1).max(1_000_000).optional(),
@@ -37,6 +48,8 @@ export const PricesObserved = defineEvent({
     marketArea,
     /** Longer feeds are several events. */
     observations: z.array(priceObservation).min(1).max(100),
+    /** What came together: its id, and in how many events of this area. Absent: this one is all of it. */
+    upload: z.object({ id: identifier, events: z.int().min(1).max(1_000) }).optional(),
   }),
   moments: ({ observations }) =>
     observations.map(({ observedAt }, place) => [`observations.${place}.observedAt`, observedAt]),
@@ -58,9 +71,21 @@ export const PricesObserved = defineEvent({
         {
           propertyId: 'mls-2290377',
           price: { amountCents: 72_500_000, currency: 'USD' },
+          priceKind: 'sold',
           observedAt: '2026-11-20T17:00:00.000Z',
         },
       ],
+    },
+    {
+      marketArea: 'Fremont',
+      observations: [
+        {
+          propertyId: 'mls-2290501',
+          price: { amountCents: 61_000_000, currency: 'USD' },
+          observedAt: '2026-11-20T17:00:00.000Z',
+        },
+      ],
+      upload: { id: 'upload-7', events: 2 },
     },
   ],
 });
@@ -74,6 +99,8 @@ export const PriceChangeDetected = defineEvent({
   detail: z.object({
     /** Where the change concerns one user only; else all who track the area are told. */
     userId: userId.optional(),
+    /** `false`: it is only recorded, because it is of the past, or told with others. Absent: `true`. */
+    notify: z.boolean().optional(),
     propertyId: identifier,
     oldPrice: money,
     newPrice: money,
@@ -107,10 +134,12 @@ export const ValuationUpdateRequested = defineEvent({
     marketArea,
     /** Which of the area's prices to compare with. Absent: USD. */
     currency: currency.optional(),
+    /** Which prices of the property and the area it is worked out from. Absent: `list`. */
+    priceKind: priceKind.optional(),
   }),
   examples: [
     { propertyId: 'mls-2290114', marketArea: 'Ballard', currency: 'USD' },
-    { propertyId: 'mls-2290377', marketArea: 'Ballard' },
+    { propertyId: 'mls-2290377', marketArea: 'Ballard', priceKind: 'sold' },
   ],
 });
 

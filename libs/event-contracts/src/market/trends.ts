@@ -2,12 +2,14 @@ import * as z from 'zod';
 import { constructorOf, defineEvent } from '../define-event.ts';
 import { count, identifier, line, userId } from '../shared/fields.ts';
 import { contentType } from '../studio/content-type.ts';
-import { marketArea, percent } from './prices.ts';
+import { marketArea, percent, priceKind } from './prices.ts';
 
 export const trendData = z.object({
   marketArea,
   /** `median-price` */
   metric: line(64),
+  /** Of which prices. Absent: `list`. */
+  priceKind: priceKind.optional(),
   /** The days that were looked at: `90d` */
   window: line(20),
   /** Signed, per cent over the window. */
@@ -69,6 +71,8 @@ export const TrendBasedContentSuggested = defineEvent({
   producers: ['market'],
   consumers: ['studio'],
   detail: z.object({
+    /** The id of the trend: of it each user has one idea, whoever suggests it. */
+    trendId: identifier.optional(),
     trendType: line(64),
     confidence,
     suggestedContentTypes: z.array(contentType).min(1).max(6),
@@ -101,6 +105,7 @@ export const TrendAudienceNotified = defineEvent({
     trend: z.object({
       trendType: line(64),
       marketArea,
+      priceKind: priceKind.optional(),
       slopePercent: percent,
       window: line(20),
       confidence,

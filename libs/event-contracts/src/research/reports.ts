@@ -98,7 +98,13 @@ export const ReportSharingScheduled = defineEvent({
     reportId: identifier,
     shareChannels: z.array(channel).min(1).max(20),
     shareAt: instant,
+    /**
+     * When the report was made, where its user's preferences of that moment decide: of `shareChannels` it is shared on
+     * those that they named, and no longer on the others. Absent: on all of them.
+     */
+    madeAt: instant.optional(),
   }),
+  moments: ({ madeAt }) => [['madeAt', madeAt]],
   examples: [
     { userId: 'ada', reportId: 'report-3', shareChannels: ['email'], shareAt: '2026-11-23T10:05:00.000Z' },
   ],

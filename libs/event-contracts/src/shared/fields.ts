@@ -25,6 +25,23 @@ export const line = (max: number) => z.string().trim().min(1).max(max);
 /** Running text of at most `max` characters; may be empty. */
 export const text = (max: number) => z.string().max(max);
 
+/** An IANA time zone: `America/Chicago` */
+export const timeZone = z
+  .string()
+  .min(1)
+  .max(64)
+  .refine(isTimeZone, 'must be an IANA time zone, like America/Chicago');
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    // An offset is a zone to ECMAScript, but knows nothing of summer time.
+    return !/^[+-]/.test(name);
+  } catch {
+    return false;
+  }
+}
+
 /** A search keyword or phrase. */
 export const keyword = line(80);
 

@@ -8,9 +8,10 @@ import { contentType } from './content-type.ts';
 export const listing = z.object({
   address: line(200),
   price: money,
+  /** A studio has 0. */
   beds: z.int().min(0).max(100),
-  /** Half baths count a half: 2.5 */
-  baths: z.number().min(0).max(100).multipleOf(0.5),
+  /** Half baths count a half, three-quarter baths three quarters: 1.75 is usual on the west coast of the US. */
+  baths: z.number().min(0).max(100).multipleOf(0.25),
   /** Living area in square feet. */
   areaSqFt: z.int().min(1).max(1_000_000),
   features: z.array(line(100)).max(30),

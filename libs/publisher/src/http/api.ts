@@ -1,6 +1,5 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { EventTooLarge, PublishFailed } from '../publish/errors.ts';
-import type { ApiDescription } from './open-api.ts';
 import { Problem } from './problem.ts';
 import { readRequest } from './read-request.ts';
 import type { Endpoint } from './route.ts';
@@ -9,8 +8,8 @@ import type { TakeCommand } from './take-command.ts';
 export interface ApiOptions {
   /** Told of every error that is ours, not the client's. */
   readonly report: (error: Error, routeKey: string) => void;
-  /** Where the API describes itself, to anybody (OpenAPI). */
-  readonly description?: ApiDescription;
+  /** Where the API describes itself to anybody (OpenAPI). Asked for once in a while, so not for every start to load. */
+  readonly description?: { readonly path: string; readonly load: () => Promise<object> };
   /** Needed where there are commands. */
   readonly takeCommand?: TakeCommand;
 }
@@ -27,19 +26,11 @@ export function createApi(
   return async (event) => {
     try {
       if (description && event.routeKey === `GET ${description.path}`) {
-        // Asked for once in a while: not for every start to load.
-        const { openApi } = await import('./open-api.ts');
-        return json(
-          200,
-          openApi(
-            description,
-            endpoints.map((one) => one.route),
-          ),
-        );
+        return json(200, await description.load());
       }
       const found = byRouteKey.get(event.routeKey);
       if (!found) throw new Problem(404, 'There is nothing here.');
-      const request = readRequest(found.route, event);
+      const request = await readRequest(found.route, event);
       const isQuery = found.route.method === 'GET';
       const { status, body } = await (isQuery ? found.handle(request as never) : takeCommand(found, request));
       return json(status, body);

@@ -1,7 +1,9 @@
 export { type ApiOptions, createApi } from './api.ts';
 export { createKeptCommands, type KeptCommands } from './kept-commands.ts';
-export { type ApiDescription, openApi } from './open-api.ts';
+export type { Answers, AnswersOf } from './answers.ts';
+export type { ApiDescription } from './open-api.ts';
 export { Problem, type RequestComplaint } from './problem.ts';
+export { type Upload, uploadTypes } from './read-upload.ts';
 export {
   type ApiRequest,
   type ApiResponse,

@@ -19,22 +19,22 @@ const body = JSON.stringify({ name: 'A thing' });
 const json = { 'content-type': 'application/json' };
 
 /** Why a request is refused. */
-function problemOf(request: ReturnType<typeof anApiRequest>): Problem {
+async function problemOf(request: ReturnType<typeof anApiRequest>): Promise<Problem> {
   try {
-    readRequest(put, request);
+    await readRequest(put, request);
   } catch (error) {
     if (error instanceof Problem) return error;
     throw error;
   }
   throw new Error('it was taken');
 }
-const statusOf = (overrides: Parameters<typeof anApiRequest>[0]) =>
-  problemOf(anApiRequest({ body, ...overrides })).status;
+const statusOf = async (overrides: Parameters<typeof anApiRequest>[0]) =>
+  (await problemOf(anApiRequest({ body, ...overrides }))).status;
 
-it('reads user, parameters, query, body and key', () => {
+it('reads user, parameters, query, body and key', async () => {
   const queryStringParameters = { limit: '7', other: 'x' };
   const headers = { ...json, 'idempotency-key': 'key-1' };
-  expect(readRequest(put, anApiRequest({ body, queryStringParameters, headers }))).toEqual({
+  expect(await readRequest(put, anApiRequest({ body, queryStringParameters, headers }))).toEqual({
     userId: 'ada',
     scopes: [],
     params: { id: '1' },
@@ -44,37 +44,37 @@ it('reads user, parameters, query, body and key', () => {
   });
 });
 
-it('reads a request that has none of these', () => {
+it('reads a request that has none of these', async () => {
   const bare = anApiRequest({ headers: {}, pathParameters: undefined });
-  const { userId, scopes, ...rest } = readRequest(get, bare);
+  const { userId, scopes, ...rest } = await readRequest(get, bare);
   expect({ userId, scopes }).toEqual({ userId: 'ada', scopes: [] });
   expect(rest).toEqual({ params: {}, query: undefined, body: undefined });
 });
 
-it('reads the token’s scopes from its claim', () => {
-  expect(readRequest(get, anApiRequest({ scope: 'openid bayon/operate' })).scopes).toEqual([
+it('reads the token’s scopes from its claim', async () => {
+  expect((await readRequest(get, anApiRequest({ scope: 'openid bayon/operate' }))).scopes).toEqual([
     'openid',
     'bayon/operate',
   ]);
 });
 
 describe('the body', () => {
-  it('may come in base64, and with a charset', () => {
+  it('may come in base64, and with a charset', async () => {
     const request = anApiRequest({
       body: Buffer.from(body).toString('base64'),
       isBase64Encoded: true,
       headers: { 'content-type': 'Application/JSON; charset=utf-8' },
     });
-    expect(readRequest(put, request).body).toEqual({ name: 'A thing' });
+    expect((await readRequest(put, request)).body).toEqual({ name: 'A thing' });
   });
 
-  it('may have 64 KiB and not a byte more, however it is encoded', () => {
+  it('may have 64 KiB and not a byte more, however it is encoded', async () => {
     const of = (bytes: number) => JSON.stringify({ name: 'ở'.repeat(100) }).padEnd(bytes - 200, ' ');
     expect(Buffer.byteLength(of(65_536))).toBe(65_536);
-    expect(readRequest(put, anApiRequest({ body: of(65_536) })).body).toBeDefined();
-    expect(statusOf({ body: of(65_537) })).toBe(413);
+    expect((await readRequest(put, anApiRequest({ body: of(65_536) }))).body).toBeDefined();
+    expect(await statusOf({ body: of(65_537) })).toBe(413);
     const base64 = Buffer.from(of(65_537)).toString('base64');
-    expect(statusOf({ body: base64, isBase64Encoded: true })).toBe(413);
+    expect(await statusOf({ body: base64, isBase64Encoded: true })).toBe(413);
   });
 
   it.each([
@@ -82,27 +82,27 @@ describe('the body', () => {
     ['none', {}],
     ['an empty one', { 'content-type': '' }],
     ['one that only begins so', { 'content-type': 'application/json5' }],
-  ])('must be JSON by its content type: 415 for %s', (_, headers) => {
-    expect(statusOf({ headers })).toBe(415);
+  ])('must be JSON by its content type: 415 for %s', async (_, headers) => {
+    expect(await statusOf({ headers })).toBe(415);
   });
 
   it.each(['', '{', '{"name":"a"}}', 'undefined', "{'name':'a'}", '['.repeat(60_000)])(
     'must be JSON: 400 for %j',
-    (sent) => {
-      expect(problemOf(anApiRequest({ body: sent })).complaints).toEqual([
+    async (sent) => {
+      expect((await problemOf(anApiRequest({ body: sent }))).complaints).toEqual([
         { path: 'body', message: 'is not JSON' },
       ]);
     },
   );
 
-  it('keeps no half of a character: nothing could store it', () => {
+  it('keeps no half of a character: nothing could store it', async () => {
     const request = anApiRequest({ body: '{"name":"\\ud83c!","tags":["\\udfe1"]}' });
-    expect(readRequest(put, request).body).toEqual({ name: '\u{FFFD}!', tags: ['\u{FFFD}'] });
+    expect((await readRequest(put, request)).body).toEqual({ name: '\u{FFFD}!', tags: ['\u{FFFD}'] });
   });
 });
 
-it('names all that is wrong at once, by its path', () => {
-  const { status, complaints } = problemOf(
+it('names all that is wrong at once, by its path', async () => {
+  const { status, complaints } = await problemOf(
     anApiRequest({
       body: JSON.stringify({ name: '', tags: ['ok', 'long'], more: 1 }),
       queryStringParameters: { limit: 'many' },
@@ -115,46 +115,53 @@ it('names all that is wrong at once, by its path', () => {
   );
 });
 
-it.each(['', ' ', 'a b', 'ö', 'x'.repeat(256), 'a\n'])('refuses the idempotency key %j', (key) => {
-  expect(statusOf({ headers: { ...json, 'idempotency-key': key } })).toBe(400);
+it.each(['', ' ', 'a b', 'ö', 'x'.repeat(256), 'a\n'])('refuses the idempotency key %j', async (key) => {
+  expect(await statusOf({ headers: { ...json, 'idempotency-key': key } })).toBe(400);
 });
 
-it.each(['!', '~'.repeat(255), '{"a":1}'])('takes the idempotency key %j', (key) => {
+it.each(['!', '~'.repeat(255), '{"a":1}'])('takes the idempotency key %j', async (key) => {
   const request = anApiRequest({ body, headers: { ...json, 'idempotency-key': key } });
-  expect(readRequest(put, request).idempotencyKey).toBe(key);
+  expect((await readRequest(put, request)).idempotencyKey).toBe(key);
 });
 
 it.each(['a#b', '', 'x'.repeat(129), 'ö', 'a b'])(
   'answers an id that no thing can have as one that none has: %j',
-  (id) => {
-    expect(statusOf({ pathParameters: { id } })).toBe(404);
+  async (id) => {
+    expect(await statusOf({ pathParameters: { id } })).toBe(404);
   },
 );
 
-it.each(['', 'a#b', 'x'.repeat(129)])('refuses a token whose subject is no user id: %j', (sub) => {
-  expect(statusOf({ sub })).toBe(403);
+it.each(['', 'a#b', 'x'.repeat(129)])('refuses a token whose subject is no user id: %j', async (sub) => {
+  expect(await statusOf({ sub })).toBe(403);
 });
 
-it('throws nothing but problems, whatever is sent', () => {
+it('throws nothing but problems, whatever is sent', async () => {
   const text = fc.oneof(fc.string({ unit: 'binary' }), fc.json());
   const anyHeaders = fc.dictionary(
     fc.constantFrom('content-type', 'idempotency-key', 'x'),
     fc.oneof(text, fc.constant('application/json')),
   );
-  fc.assert(
-    fc.property(text, anyHeaders, fc.boolean(), text, text, (sent, headers, isBase64Encoded, id, limit) => {
-      const request = anApiRequest({
-        body: sent,
-        headers,
-        isBase64Encoded,
-        pathParameters: { id },
-        queryStringParameters: { limit },
-      });
-      try {
-        readRequest(put, request);
-      } catch (error) {
-        expect(error).toBeInstanceOf(Problem);
-      }
-    }),
+  await fc.assert(
+    fc.asyncProperty(
+      text,
+      anyHeaders,
+      fc.boolean(),
+      text,
+      text,
+      async (sent, headers, isBase64Encoded, id, limit) => {
+        const request = anApiRequest({
+          body: sent,
+          headers,
+          isBase64Encoded,
+          pathParameters: { id },
+          queryStringParameters: { limit },
+        });
+        try {
+          await readRequest(put, request);
+        } catch (error) {
+          expect(error).toBeInstanceOf(Problem);
+        }
+      },
+    ),
   );
 });

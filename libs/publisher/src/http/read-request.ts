@@ -1,7 +1,10 @@
 import { identifier, userId } from '@bayon/event-contracts';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
 import type * as z from 'zod';
+import { complaintsOf } from './complaints-of.ts';
 import { Problem, type RequestComplaint } from './problem.ts';
+import { readUpload, uploadTypes } from './read-upload.ts';
+import { bytesOf, mediaTypeOf } from './request-body.ts';
 import type { ApiRequest, Route } from './route.ts';
 
 /** Bytes of a body: what an event can carry. */
@@ -12,10 +15,10 @@ const maxBody = 64 * 1024;
  *
  * @throws Problem 400 naming every failing path at once, 403, 413, 415
  */
-export function readRequest(
+export async function readRequest(
   route: Route,
   event: APIGatewayProxyEventV2WithJWTAuthorizer,
-): ApiRequest<unknown, unknown> {
+): Promise<ApiRequest<unknown, unknown>> {
   const { claims } = event.requestContext.authorizer.jwt;
   const subject = userId.safeParse(claims['sub']);
   if (!subject.success) throw new Problem(403, 'The token’s subject is no user id.');
@@ -25,12 +28,7 @@ export function readRequest(
     if (!schema) return undefined;
     const parsed = schema.safeParse(value);
     if (parsed.success) return parsed.data;
-    complaints.push(
-      ...parsed.error.issues.map(({ path, message }) => ({
-        path: [root, ...path.map(String)].join('.'),
-        message,
-      })),
-    );
+    complaints.push(...complaintsOf(root, parsed.error.issues));
     return undefined;
   };
 
@@ -40,9 +38,11 @@ export function readRequest(
     if (!identifier.safeParse(value).success) throw new Problem(404, `There is no ${name} like that.`);
   }
   const query = check(route.query, 'query', event.queryStringParameters ?? {});
-  const csv = route.csv && mediaType(event) === 'text/csv' ? textBody(event, route.csv.maxBytes) : undefined;
-  const body =
-    route.body && csv === undefined ? check(route.body, 'body', jsonBody(event, route.maxBytes)) : undefined;
+  const upload =
+    route.upload && uploadTypes.has(mediaTypeOf(event))
+      ? await readUpload(event, route.upload.maxBytes)
+      : undefined;
+  const body = route.body && !upload ? check(route.body, 'body', jsonBody(event, route)) : undefined;
   const key = event.headers['idempotency-key'];
   if (key !== undefined && !/^[!-~]{1,255}$/.test(key)) {
     complaints.push({ path: 'header.idempotency-key', message: 'must be 1 to 255 visible ASCII characters' });
@@ -56,28 +56,17 @@ export function readRequest(
     params,
     query,
     body,
-    ...(csv !== undefined && { csv }),
+    ...(upload && { upload }),
     ...(key !== undefined && { idempotencyKey: key }),
   };
 }
 
-/** The body as text, if it is no larger than it may be. */
-function textBody(
-  { body = '', isBase64Encoded }: APIGatewayProxyEventV2WithJWTAuthorizer,
-  maxBytes: number,
-): string {
-  const bytes = Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
-  if (bytes.length > maxBytes)
-    throw new Problem(413, `The body may have ${maxBytes} bytes; this has ${bytes.length}.`);
-  return bytes.toString('utf8');
-}
-
-const mediaType = ({ headers }: APIGatewayProxyEventV2WithJWTAuthorizer) =>
-  headers['content-type']?.split(';')[0]?.trim().toLowerCase();
-
-function jsonBody(event: APIGatewayProxyEventV2WithJWTAuthorizer, maxBytes = maxBody): unknown {
-  const text = textBody(event, maxBytes);
-  if (mediaType(event) !== 'application/json') throw new Problem(415, 'Send application/json.');
+function jsonBody(event: APIGatewayProxyEventV2WithJWTAuthorizer, route: Route): unknown {
+  const text = bytesOf(event, route.maxBytes ?? maxBody).toString('utf8');
+  if (mediaTypeOf(event) !== 'application/json') {
+    const types = ['application/json', ...(route.upload ? uploadTypes : [])];
+    throw new Problem(415, `Send ${types.join(', ')}.`);
+  }
   try {
     return JSON.parse(text, wellFormed);
   } catch {

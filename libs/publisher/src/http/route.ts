@@ -1,5 +1,6 @@
 import type { EventDraft } from '@bayon/event-contracts';
 import type * as z from 'zod';
+import type { Upload } from './read-upload.ts';
 
 /** One operation of an API. Plain data: the template's routes and the handlers both follow from it. */
 export interface Route<Query extends z.ZodType = z.ZodType, Body extends z.ZodType = z.ZodType> {
@@ -10,10 +11,14 @@ export interface Route<Query extends z.ZodType = z.ZodType, Body extends z.ZodTy
   readonly summary: string;
   readonly query?: Query;
   readonly body?: Body;
+  /** A body as a client sends it. The end-to-end tests send it. */
+  readonly example?: z.input<Body>;
+  /** How its handler may refuse what is well said, beyond what every route of its kind may: for the documentation. */
+  readonly refuses?: readonly (402 | 404 | 409)[];
   /** Bytes that a JSON body may have, where it becomes several events. Absent: what one can carry, 64 KiB. */
   readonly maxBytes?: number;
-  /** Takes `text/csv` as well as JSON, of at most so many bytes; the handler gets it as `csv`. */
-  readonly csv?: { readonly maxBytes: number };
+  /** Takes a file (`uploadTypes`) as well as JSON, of at most so many bytes; the handler gets it as `upload`. */
+  readonly upload?: { readonly maxBytes: number };
 }
 
 /** A request that is what its route says. */
@@ -25,10 +30,10 @@ export interface ApiRequest<Query, Body> {
   /** The path's parameters, decoded. */
   readonly params: Readonly<Record<string, string>>;
   readonly query: Query;
-  /** Undefined where `csv` was sent instead. */
+  /** Undefined where a file was sent instead. */
   readonly body: Body;
-  /** The text of an upload, on a route that takes one. */
-  readonly csv?: string;
+  /** A file, on a route that takes one. */
+  readonly upload?: Upload;
   /** The client's own name for this command: the same key, the same effect, once. */
   readonly idempotencyKey?: string;
 }

@@ -61,8 +61,8 @@ const usedOtherwise = () =>
 
 const fingerprintOf = (
   routeKey: string,
-  { params, query, body, csv }: ApiRequest<unknown, unknown>,
+  { params, query, body, upload }: ApiRequest<unknown, unknown>,
 ): string =>
   createHash('sha256')
-    .update(JSON.stringify([routeKey, params, query, body, csv]))
+    .update(JSON.stringify([routeKey, params, query, body, upload?.text]))
     .digest('base64url');

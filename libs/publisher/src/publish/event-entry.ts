@@ -37,7 +37,7 @@ export function entryOf(draft: EventDraft, { source, now, cause, place }: Stamp)
   const { detailType, version } = draft.contract;
   const id = draft.id ?? (cause ? derivedId(cause.id, ...place) : randomUUID());
   const added = {
-    timestamp: now,
+    timestamp: draft.at ?? now,
     event: {
       id,
       version,

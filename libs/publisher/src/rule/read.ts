@@ -12,8 +12,8 @@ export interface GetRead<Item extends object> {
 }
 
 /**
- * Some items of one partition. Not guarded: a decision that depends on a collection keeps a
- * summary item beside it.
+ * Some items of one partition. Those that the decision writes are guarded as what it `get`s; the others, and that no
+ * more are there, are not: a decision that depends on that keeps a summary item beside them.
  */
 export interface QueryRead<Item extends object> {
   readonly kind: 'query';

@@ -4,7 +4,7 @@ import { anEvent } from '../../test/fixtures.ts';
 import { beforeTransactions, cancelled, loseAnswers } from '../../test/interference.ts';
 import { content, counter, counting, generating, log, logging, mark, publishing } from '../../test/rules.ts';
 import { startWorlds, type World } from '../../test/world.ts';
-import { add, type AnyRule, put, remove, rule, type Write } from '../rule/index.ts';
+import { add, type AnyRule, put, query, remove, rule, type Write } from '../rule/index.ts';
 import { Contended } from './errors.ts';
 
 let worlds: Awaited<ReturnType<typeof startWorlds>>;
@@ -89,6 +89,19 @@ describe('an item that was loaded', () => {
     await interrupted(() => world.settler().settle(anEvent('faster'), logging)).settle(event, logging);
     expect(await world.read(log)).toEqual(logged('by hand', 'faster', 'one'));
   });
+});
+
+it('an item that a query found, and was changed since, makes a rule that writes it decide again', async () => {
+  const found = rule(ContentPublished, {
+    load: () => ({ logs: query<{ ids: string[] }>(log.pk, { prefix: log.sk, limit: 5 }) }),
+    decide: ({ id }, { logs }) => ({
+      writes: [put(log, { ids: [...(logs[0]?.ids ?? []), id] })],
+      events: [],
+    }),
+  });
+  await world.settler().settle(anEvent('before'), logging);
+  await interrupted(() => world.settler().settle(anEvent('faster'), found)).settle(event, found);
+  expect(await world.read(log)).toMatchObject({ ids: ['before', 'faster', 'one'] });
 });
 
 describe('an item that was only looked at', () => {

@@ -145,8 +145,14 @@ describe('by query', () => {
     expect(state['found']).toHaveLength(2);
     expect(revisions.size).toBe(0);
   });
+
+  it('does not count what has expired: a full answer has as many as were asked for', async () => {
+    await writeNotes(2, { expiresAt: seconds - 1 });
+    for (const place of [2, 3, 4]) await table.write({ ...note(`N#${place}`), text: `note ${place}` });
+    expect(await textsOf(query('NOTES', { prefix: 'N#', limit: 2 }))).toEqual(['note 2', 'note 3']);
+  });
 });
 
 it('reads nothing where nothing is asked for', async () => {
-  expect(await loadNow({})).toEqual({ now, state: {}, revisions: new Map() });
+  expect(await loadNow({})).toEqual({ now, state: {}, revisions: new Map(), found: new Map() });
 });

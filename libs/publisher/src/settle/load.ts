@@ -12,6 +12,8 @@ export interface Loaded {
   readonly state: Readonly<Record<string, unknown>>;
   /** By `nameOf` their keys. */
   readonly revisions: ReadonlyMap<string, { readonly key: Key; readonly revision: Revision }>;
+  /** The revision of each item that a query found, by `nameOf` its key. */
+  readonly found: ReadonlyMap<string, Revision>;
 }
 
 /**
@@ -28,7 +30,7 @@ export async function load(table: Table, reads: Reads, clock: () => Date): Promi
   const keys = new Map(gets.map(([, { key }]) => [nameOf(key), key]));
   const [items, lists] = await Promise.all([
     getItems(table, [...keys.values()]),
-    Promise.all(queries.map(([, read]) => queryItems(table, read))),
+    Promise.all(queries.map(([, read]) => queryItems(table, read, (item) => !hasExpired(item, clock())))),
   ]);
   const now = clock();
   const isThere = (item: Item | undefined): item is Item => item !== undefined && !hasExpired(item, now);
@@ -45,6 +47,7 @@ export async function load(table: Table, reads: Reads, clock: () => Date): Promi
     revisions: new Map(
       [...keys].map(([name, key]) => [name, { key, revision: revisionOf(items.get(name)) }]),
     ),
+    found: new Map(lists.flat().map((item) => [nameOf(item as Item & Key), revisionOf(item)])),
   };
 }
 

@@ -51,8 +51,17 @@ async function getBatch({ client, table, wait }: Table, keys: readonly Key[]) {
 
 const bare = ({ pk, sk }: Key): Key => ({ pk, sk });
 
-/** What a query asks for, strongly consistent: all of it, though DynamoDB answers no more than 1 MB at once. */
-export async function queryItems({ client, table }: Table, read: QueryRead<object>): Promise<Item[]> {
+/**
+ * What a query asks for, strongly consistent: all of it, though DynamoDB answers no more than 1 MB at once, and counts
+ * what has expired and is still there.
+ *
+ * @param isThere whether an item has not expired: the others are neither found nor counted
+ */
+export async function queryItems(
+  { client, table }: Table,
+  read: QueryRead<object>,
+  isThere: (item: Item) => boolean = () => true,
+): Promise<Item[]> {
   const items: Item[] = [];
   let from: Record<string, unknown> | undefined =
     read.after === undefined ? undefined : { pk: read.pk, sk: read.after };
@@ -67,7 +76,7 @@ export async function queryItems({ client, table }: Table, read: QueryRead<objec
         ExclusiveStartKey: from,
       }),
     );
-    items.push(...(page.Items ?? []));
+    items.push(...(page.Items ?? []).filter(isThere));
     from = page.LastEvaluatedKey;
   } while (from && items.length < read.limit);
   return items;

@@ -10,7 +10,10 @@ const transaction = (writes: readonly Write[], ...loaded: [Key, Revision][]) =>
   transactionOf(
     'notes',
     writes,
-    { revisions: new Map(loaded.map(([key, revision]) => [nameOf(key), { key, revision }])) },
+    {
+      revisions: new Map(loaded.map(([key, revision]) => [nameOf(key), { key, revision }])),
+      found: new Map([[nameOf(note('found')), 3 as const]]),
+    },
     fresh,
   );
 
@@ -49,6 +52,14 @@ describe('a put', () => {
       { Put: { ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(#rev)' } },
     ]);
   });
+});
+
+it('what a query found is guarded where it is written, and only there', () => {
+  expect(transaction([])).toEqual([]);
+  expect(transaction([add(note('found'), { n: 1 })])).toMatchObject([
+    { Update: { ConditionExpression: '#rev = :rev', ExpressionAttributeValues: { ':rev': 3 } } },
+  ]);
+  expect(transaction([put(note('found'), { text: 'hi', n: 1 })])).toMatchObject([{ Put: sameRevision }]);
 });
 
 it('a removal is guarded by what was loaded', () => {

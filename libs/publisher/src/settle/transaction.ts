@@ -7,7 +7,8 @@ export type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems'
 
 /**
  * A decision as the items of one transaction. Every item carries a revision, `rev`, that changes with each write. What
- * was loaded is guarded by it: in the write itself, or in a check of its own where the decision only looked.
+ * was loaded by its key is guarded by it: in the write itself, or in a check of its own where the decision only looked.
+ * What a query found is guarded where the decision writes it.
  *
  * @param fresh a revision that no item has had: so an item that was replaced or removed and made again, by whoever
  *   did not look at it, is not taken for the one that was loaded
@@ -15,16 +16,17 @@ export type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems'
 export function transactionOf(
   table: string,
   writes: readonly Write[],
-  { revisions }: Pick<Loaded, 'revisions'>,
+  { revisions, found }: Pick<Loaded, 'revisions' | 'found'>,
   fresh: number,
 ): TransactItem[] {
   const written = new Set(writes.map(({ key }) => nameOf(key)));
   if (written.size < writes.length) throw new Error('a decision writes the same item twice');
   const onlyLookedAt = [...revisions].filter(([name]) => !written.has(name));
   return [
-    ...writes.map((write) =>
-      transactItem(table, write, guardOf(revisions.get(nameOf(write.key))?.revision), fresh),
-    ),
+    ...writes.map((write) => {
+      const name = nameOf(write.key);
+      return transactItem(table, write, guardOf(revisions.get(name)?.revision ?? found.get(name)), fresh);
+    }),
     ...onlyLookedAt.map(([, { key, revision }]) => ({
       ConditionCheck: {
         TableName: table,

@@ -7,12 +7,13 @@ import {
 } from '@bayon/function-host';
 import type { Cell, Section } from '../report/table.ts';
 import { baseline } from './baseline.ts';
+import { measureClientMessages } from './client-messages.ts';
 import { type Again, measureEvent, type MeasuredEvent, type WatchedHost } from './measure-event.ts';
 import { createRecorder } from './recorder.ts';
 
 /** AWS calls of each consumed event, on the first delivery and on the second. */
-export async function measureCalls(appsDir: string): Promise<Section> {
-  const measured = await withScratch(async (directory) => {
+export async function measureCalls(appsDir: string): Promise<readonly Section[]> {
+  const { measured, ofClients } = await withScratch(async (directory) => {
     const recorder = createRecorder();
     const host = await startHost({
       appsDir,
@@ -33,12 +34,12 @@ export async function measureCalls(appsDir: string): Promise<Section> {
         for (const example of examples)
           all.push(await measureEvent(watched, subscription, example, consumed));
       }
-      return all;
+      return { measured: all, ofClients: await measureClientMessages(watched) };
     } finally {
       await host.close();
     }
   });
-  return {
+  const ofEvents: Section = {
     name: 'calls',
     title: 'Calls to AWS per event',
     command: 'npm run bench -- --only calls',
@@ -62,6 +63,7 @@ export async function measureCalls(appsDir: string): Promise<Section> {
       `A copy is a duplicate as EventBridge makes them, another message with the same event; a redelivery is the same message, which the queue hands out again. Each user has ${connectionsEach} connections. Audit takes every event in the same way; two stand for all.`,
     ],
   };
+  return [ofEvents, ofClients];
 }
 
 /** Audit takes every event in the same way: of all the examples those of two stand for all. */

@@ -1,55 +1,52 @@
-import { once } from 'node:events';
-import { WebSocket } from 'ws';
+import { type Client, createClient, type Notification, type Progress } from '@bayon/client';
+import { countingSocket } from './counting-socket.ts';
 
-/** A frame of the realtime WebSocket, batches taken apart. */
-export interface Frame {
-  readonly type: string;
-  readonly [field: string]: unknown;
-}
+/** What a user is shown. */
+export type Shown =
+  ({ readonly type: 'notification' } & Notification) | ({ readonly type: 'progress' } & Progress);
 
-/** One user of a running cloud. */
+/** One user of a running cloud, by the client library as a frontend uses it. */
 export interface Agent {
   readonly user: string;
-  /** Told of every frame, with the moment of its arrival (`performance.now()`). */
-  onFrame: (frame: Frame, at: number) => void;
-  post(path: string, body: object): Promise<Record<string, unknown>>;
-  get(path: string): Promise<Record<string, unknown>>;
+  readonly client: Client;
+  /** Told of all that is shown, with the moment (`performance.now()`). */
+  onShown: (shown: Shown, at: number) => void;
+  /** Notifications that came again, and were not shown. */
+  readonly repeated: () => number;
   close(): void;
 }
 
-/** Gets a token and opens a WebSocket. */
+/** @returns a token of the local issuer */
+export async function tokenFor(gatewayUrl: string, user: string): Promise<string> {
+  const answer = await fetch(`${gatewayUrl}/_local/token`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ user }),
+  });
+  if (!answer.ok) throw new Error(`no token for ${user}: ${answer.status} ${await answer.text()}`);
+  return ((await answer.json()) as { readonly token: string }).token;
+}
+
+/** Gets a token and connects. */
 export async function connectAgent(gatewayUrl: string, user: string): Promise<Agent> {
-  const call = async (path: string, request: RequestInit) => {
-    const answer = await fetch(`${gatewayUrl}${path}`, request);
-    if (!answer.ok)
-      throw new Error(`${request.method ?? 'GET'} ${path} answered ${answer.status}: ${await answer.text()}`);
-    return (await answer.json()) as Record<string, unknown>;
-  };
-  const post = (path: string, body: object, headers: Record<string, string> = {}) =>
-    call(path, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...headers },
-      body: JSON.stringify(body),
-    });
-  const { token } = await post('/_local/token', { user });
-  const socket = new WebSocket(`${gatewayUrl.replace('http', 'ws')}/realtime`, [
-    'bayon.v1',
-    `bearer.${String(token)}`,
-  ]);
-  const authorized = { authorization: `Bearer ${String(token)}` };
+  const token = await tokenFor(gatewayUrl, user);
+  const { WebSocket, repeated } = countingSocket();
+  const client = createClient({ origin: gatewayUrl, token: () => token, storage: null, WebSocket });
+  const { realtime } = client;
   const agent: Agent = {
     user,
-    onFrame: () => undefined,
-    post: (path, body) => post(path, body, authorized),
-    get: (path) => call(path, { headers: authorized }),
-    close: () => socket.close(),
+    client,
+    onShown: () => undefined,
+    repeated,
+    close: () => realtime.close(),
   };
-  socket.on('message', (data: Buffer) => {
-    const at = performance.now();
-    const frame = JSON.parse(data.toString('utf8')) as Frame;
-    const frames = frame.type === 'batch' ? (frame['messages'] as readonly Frame[]) : [frame];
-    for (const one of frames) agent.onFrame(one, at);
+  realtime.on('notification', (one) => agent.onShown({ type: 'notification', ...one }, performance.now()));
+  realtime.on('progress', (one) => agent.onShown({ type: 'progress', ...one }, performance.now()));
+  const { promise, resolve } = Promise.withResolvers<undefined>();
+  realtime.on('connection', (state) => {
+    if (state === 'connected') resolve(undefined);
   });
-  await once(socket, 'open');
+  realtime.connect();
+  await promise;
   return agent;
 }

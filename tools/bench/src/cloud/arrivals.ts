@@ -1,4 +1,4 @@
-import type { Agent, Frame } from './agent.ts';
+import type { Agent, Shown } from './agent.ts';
 
 /** Waits for frames by the id that they carry. */
 export interface Arrivals {
@@ -14,7 +14,7 @@ export interface Arrivals {
  */
 export function watchArrivals(
   agents: readonly Agent[],
-  idOf: (frame: Frame) => string | undefined,
+  idOf: (shown: Shown) => string | undefined,
   patience = 60_000,
 ): Arrivals {
   const waiting = new Map<string, PromiseWithResolvers<number>>();
@@ -24,8 +24,8 @@ export function watchArrivals(
     return known;
   };
   for (const agent of agents) {
-    agent.onFrame = (frame, at) => {
-      const id = idOf(frame);
+    agent.onShown = (shown, at) => {
+      const id = idOf(shown);
       if (id !== undefined) entry(id).resolve(at);
     };
   }
@@ -39,5 +39,5 @@ export function watchArrivals(
 }
 
 /** The event's id, of a notification. */
-export const notificationId = ({ type, id }: Frame): string | undefined =>
-  type === 'notification' ? String(id) : undefined;
+export const notificationId = (shown: Shown): string | undefined =>
+  shown.type === 'notification' ? shown.id : undefined;

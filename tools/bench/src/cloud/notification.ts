@@ -9,6 +9,7 @@ export const notificationFor = (userId: string): Outgoing => ({
     type: 'content_generated',
     message: 'Your blog post is ready.',
     data: { contentId: 'content-8d1b77', contentType: 'blog-post' },
-    severity: 'success',
+    // However many there are, each is told at once.
+    severity: 'critical',
   },
 });

@@ -1,6 +1,7 @@
 import type { Cell, Section } from '../report/table.ts';
 import { median, percentile } from '../report/statistics.ts';
 import { withCloud } from '../cloud/with-cloud.ts';
+import { markLatencies } from './marks.ts';
 import { idleLatencies, loadedLatencies, perSecond, seconds } from './notifications.ts';
 import { pieceLatencies } from './pieces.ts';
 
@@ -14,6 +15,10 @@ export const measureLatency = (appsDir: string): Promise<Section> =>
       row(
         `PutEvents → notification frame, ${perSecond}/s for ${seconds} s to ${users} users`,
         await loadedLatencies(stage),
+      ),
+      row(
+        'POST /realtime/notifications/marks → marked frame on the other device',
+        await markLatencies(stage, 100),
       ),
       row('POST /studio/content → 100 % progress frame', await pieceLatencies(stage, 20)),
     ];

@@ -1,3 +1,4 @@
+import type { AnswerOf } from '@bayon/client';
 import type { Agent } from '../cloud/agent.ts';
 import { type Check, exactly } from './checks.ts';
 import type { Frames } from './frames.ts';
@@ -81,8 +82,8 @@ export const outOfLine = (log: readonly { readonly seq: number }[]): number =>
 
 async function effectsOn(agent: Agent): Promise<Effects> {
   const [usage, analytics, log] = await Promise.all([
-    agent.get('/user/usage') as Promise<{ months: { used: Record<string, number> }[] }>,
-    agent.get('/studio/analytics') as Promise<{ totals: { contents: number; publications: number } }>,
+    agent.client.get('/user/usage') as Promise<{ months: { used: Record<string, number> }[] }>,
+    agent.client.get('/studio/analytics') as Promise<{ totals: { contents: number; publications: number } }>,
     logOf(agent),
   ]);
   const used = (usageType: string) =>
@@ -100,8 +101,11 @@ async function logOf(agent: Agent): Promise<LogEntry[]> {
   const entries: LogEntry[] = [];
   let after: number | undefined = 0;
   while (after !== undefined) {
-    const path = `/realtime/notifications?limit=100&after=${after}`;
-    const page = (await agent.get(path)) as { notifications: LogEntry[]; nextAfter?: number };
+    const params = { query: { limit: 100, after } };
+    const page: AnswerOf<'/realtime/notifications', 'get'> = await agent.client.get(
+      '/realtime/notifications',
+      { params },
+    );
     entries.push(...page.notifications);
     after = page.nextAfter;
   }

@@ -3,7 +3,7 @@ import type { Agent } from '../cloud/agent.ts';
 
 /** The notifications that clients were told of. */
 export interface Frames {
-  /** Epoch milliseconds of the first frame of this event; undefined for one that never came. */
+  /** Epoch milliseconds at which this event was shown; undefined for one that never was. */
   at(id: string): number | undefined;
   /** Frames beyond the first of their event. */
   repeated(): number;
@@ -12,14 +12,14 @@ export interface Frames {
 /** Notes every notification frame of these users from now on. */
 export function noteFrames(agents: readonly Agent[]): Frames {
   const first = new Map<string, number>();
-  let repeated = 0;
   for (const agent of agents) {
-    agent.onFrame = (frame, moment) => {
-      const id = notificationId(frame);
-      if (id === undefined) return;
-      if (first.has(id)) repeated += 1;
-      else first.set(id, performance.timeOrigin + moment);
+    agent.onShown = (shown, moment) => {
+      const id = notificationId(shown);
+      if (id !== undefined) first.set(id, performance.timeOrigin + moment);
     };
   }
-  return { at: (id) => first.get(id), repeated: () => repeated };
+  return {
+    at: (id) => first.get(id),
+    repeated: () => agents.reduce((sum, agent) => sum + agent.repeated(), 0),
+  };
 }

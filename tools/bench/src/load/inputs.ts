@@ -53,8 +53,8 @@ export function createInputs({ agents, bus }: Stage) {
     },
     async usage(place) {
       const agent = agentAt(place);
-      const { usageId } = await agent.post('/user/usage', { usageType: 'aiImageEditing' });
-      return { userId: agent.user, id: String(usageId) };
+      const taken = await agent.client.post('/user/usage', { body: { usageType: 'aiImageEditing' } });
+      return { userId: agent.user, id: (taken as { readonly usageId: string }).usageId };
     },
     async generated(place) {
       const userId = agentAt(place).user;

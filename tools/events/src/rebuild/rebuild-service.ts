@@ -9,7 +9,7 @@ import { queueNameOf } from '../replay/bus-rule.ts';
 import { serviceRulesIn } from '../replay/choose-rules.ts';
 import { momentOf } from '../replay/moment.ts';
 import { readBusRules } from '../replay/read-bus-rules.ts';
-import type { ReplayValues } from '../replay/replay.ts';
+import type { ReplayValues } from '../replay/replay-options.ts';
 import { assertHeld } from '../replay/replay-plan.ts';
 import { archiveOf, busOf } from '../replay/stage-names.ts';
 import { temporaryName } from '../replay/temporary-rules.ts';

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { changing, type Context, defineCommand, type ValuesOf } from '../command.ts';
+import { type Context, defineCommand } from '../command.ts';
 import { UsageError } from '../errors.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { rebuildService } from '../rebuild/rebuild-service.ts';
@@ -9,38 +9,11 @@ import { countEvents } from './count-events.ts';
 import { momentOf } from './moment.ts';
 import { planAnswer, planLines } from './plan-lines.ts';
 import { readBusRules } from './read-bus-rules.ts';
+import { options, type ReplayValues } from './replay-options.ts';
 import { assertHeld, planReplay } from './replay-plan.ts';
 import { archiveOf, busOf } from './stage-names.ts';
 import { startReplay, watchReplay } from './start-replay.ts';
 import { withTemporaryRules } from './temporary-rules.ts';
-
-const options = {
-  from: {
-    type: 'string',
-    value: 'time',
-    help: 'replay events since then: 90m, 2h, 1d (ago), or ISO 8601 with its zone',
-  },
-  to: { type: 'string', value: 'time', help: 'and up to then; now, if not given' },
-  service: { type: 'string', value: 'name', multiple: true, help: 'only to this service' },
-  'detail-type': { type: 'string', value: 'type', multiple: true, help: 'only events of this type' },
-  user: { type: 'string', value: 'id', help: 'only events that concern this user' },
-  name: {
-    type: 'string',
-    value: 'name',
-    help: 'how the replay is called; EventBridge knows a name for 90 days',
-  },
-  detach: { type: 'boolean', help: 'start it and do not wait for its end' },
-  rebuild: {
-    type: 'string',
-    value: 'service',
-    help: 'replay into an empty table instead, and compare it with the live one',
-  },
-  keep: { type: 'boolean', help: 'with --rebuild: leave the rebuilt table there' },
-  detail: { type: 'boolean', help: 'with --rebuild: show the values that differ (personal data)' },
-  ...changing,
-} as const;
-
-export type ReplayValues = ValuesOf<typeof options>;
 
 /** `replay`, and `replay --rebuild <service>`. */
 export const replay = defineCommand({

@@ -2,6 +2,8 @@ import {
   catalogue,
   type EventContract,
   JobProgressUpdate,
+  NotificationDigestDue,
+  NotificationsMarked,
   RealTimeNotification,
 } from '@bayon/event-contracts';
 
@@ -27,9 +29,12 @@ export interface Addressed {
 const contracts: readonly EventContract[] = catalogue;
 
 /** What realtime delivers, to each user by itself; from the rest it only learns. */
-const delivered: readonly string[] = [RealTimeNotification, JobProgressUpdate].map(
-  ({ detailType }) => detailType,
-);
+const delivered: readonly string[] = [
+  RealTimeNotification,
+  JobProgressUpdate,
+  NotificationsMarked,
+  NotificationDigestDue,
+].map(({ detailType }) => detailType);
 
 /** Who settles an event, by its contract. Nobody does with an event that has none. */
 export function consumersOf({ source, detailType, userIds }: Addressed): readonly Expected[] {

@@ -7,8 +7,13 @@ const ending = 'connection-ending=';
 /** Which connection it is in the end, and which of the free slots it has: another where the first was contended. */
 const numbered = /connection-\d+=|(?<=LIVE#SLOT#|"slot":\{"N":")\d+/g;
 
-const opening = (connectionId: string) => ({
-  requestContext: { connectionId, authorizer: { userId, protocol: 'v1' } },
+/** Epoch seconds: a token that outlives the search. */
+const tokenEndsAt = '4000000000';
+
+const device = 'device-of-ada';
+const opening = (connectionId: string, query?: { readonly replaces?: string; readonly device?: string }) => ({
+  requestContext: { connectionId, authorizer: { userId, protocol: 'v1', tokenEndsAt } },
+  ...(query && { queryStringParameters: query }),
 });
 
 const isAnswered = (answer: unknown): boolean =>
@@ -45,6 +50,34 @@ export function connectionScenarios(host: Pick<Host, 'resources'>): Scenario[] {
       subject: 'a client connects',
       prepare: () => Promise.resolve(),
       payload: ({ attempt }) => opening(`connection-${attempt}=`),
+      isDone: isAnswered,
+      afterFailure: async (world, { attempt }) => {
+        await leave(world, `connection-${attempt}=`);
+      },
+      alias: numbered,
+    },
+    {
+      ...arriving,
+      name: `${arriving.taker} · a client connects in place of another`,
+      subject: 'a client connects in place of another',
+      prepare: async (world) => {
+        await world.invoke(arriving.functionName, opening(ending));
+      },
+      payload: ({ attempt }) => opening(`connection-${attempt}=`, { replaces: ending }),
+      isDone: isAnswered,
+      afterFailure: async (world, { attempt }) => {
+        await leave(world, `connection-${attempt}=`);
+      },
+      alias: numbered,
+    },
+    {
+      ...arriving,
+      name: `${arriving.taker} · a device comes back`,
+      subject: 'a device comes back',
+      prepare: async (world) => {
+        await world.invoke(arriving.functionName, opening(ending, { device }));
+      },
+      payload: ({ attempt }) => opening(`connection-${attempt}=`, { device }),
       isDone: isAnswered,
       afterFailure: async (world, { attempt }) => {
         await leave(world, `connection-${attempt}=`);

@@ -78,12 +78,12 @@ export async function tellStory(
   },
 ): Promise<void> {
   const story = precedingOf(about.contract, about.detail);
-  for (const [place, { contract, detail }] of story.entries())
+  for (const [place, { contract, detail, id = `event-${place}` }] of story.entries())
     await tell(host, all, {
       ...about,
       contract,
       detail,
-      id: `event-${place}`,
+      id,
       at: about.at - (story.length - place) * 60_000,
     });
 }

@@ -19,16 +19,9 @@ export type Plan = (scenario: Scenario, calls: readonly Call[]) => readonly Case
 /** The same number for the same name, always: choices that are neither chance nor a list. */
 const numberFor = (name: string): number => createHash('sha256').update(name).digest().readUInt32BE();
 
-/**
- * Overtaken, they may do what they would not have done one after the other, and it is no harm: the rule decides on a
- * query, which is not guarded (libs/publisher), and what both publish is one event, its id made of user, rule and day.
- */
-const decidingOnQueries = new Set(['Alert Rules Evaluation Requested']);
-
 /** Whether two at once must end as one after the other. Several transactions of one delivery take turns by themselves. */
 const isInOneTransaction = (scenario: Scenario, calls: readonly Call[]): boolean =>
   scenario.eventId !== undefined &&
-  !decidingOnQueries.has(scenario.subject) &&
   calls.filter(({ operation }) => operation === overtaken.only).length === 1;
 
 const isPossible = (fault: Fault, call: Call, scenario: Scenario, calls: readonly Call[]): boolean =>

@@ -41,12 +41,16 @@ export function difference(
   return undefined;
 }
 
+/** Fields that hold a time in epoch seconds. */
+const inSeconds = new Set(['expiresAt', 'endsAt']);
+
 function isSameText(expected: string, actual: string, spans: Spans, path: readonly string[]): boolean {
   // DynamoDB's numbers are text on the wire.
   if (path.at(-1) === 'N') {
     if (path.some((name) => measured.has(name))) return true;
     return (
-      path.includes('expiresAt') && isSameTime(1_000 * Number(expected), 1_000 * Number(actual), spans, 1_000)
+      path.some((name) => inSeconds.has(name)) &&
+      isSameTime(1_000 * Number(expected), 1_000 * Number(actual), spans, 1_000)
     );
   }
   // Which copy of an event is the first to be settled is the queue's choice: the record names its message, the audit
@@ -70,7 +74,11 @@ function isSameButTimes(expected: string, actual: string, spans: Spans): boolean
   if (withoutTimes(expected) !== withoutTimes(actual)) return false;
   const times = (text: string) => (text.match(instant) ?? []).map((time) => Date.parse(time));
   const others = times(actual);
-  return times(expected).every((time, place) => isSameTime(time, others[place] ?? 0, spans));
+  return times(expected).every((time, place) => {
+    const other = others[place] ?? 0;
+    const isRounded = time % 1_000 === 0 && other % 1_000 === 0;
+    return isSameTime(time, other, spans, isRounded ? 1_000 : 0);
+  });
 }
 
 /** @param tolerance milliseconds by which a time may have been rounded */

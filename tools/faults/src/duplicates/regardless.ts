@@ -4,12 +4,16 @@ import type { Allowance } from './story.ts';
 /** A user's notifications are numbered as they come: who is told first of two things is the order's to say. */
 const notification = /^(\S+-realtime-\S+ .*"NOTIFICATION)#\d+/;
 
+/** A log is named by its first entry; how often its marks changed depends on which came first. */
+const logState = /-realtime-\S+ .*"LOG#STATE"/;
+
 /** An outcome without what the order of arrival may decide. */
 export function regardlessOfOrder({ items, events }: Outcome, allowances: readonly Allowance[]): Outcome {
   const merged = new Map<string, string[]>();
   for (const [key, all] of items) {
     const name = key.replace(notification, '$1');
-    const kept = name === key ? all : all.map((item) => without(item, ['seq', 'sk']));
+    const left = name === key ? (logState.test(key) ? ['log', 'changes'] : []) : ['seq', 'sk'];
+    const kept = left.length === 0 ? all : all.map((item) => without(item, left));
     merged.set(name, [...(merged.get(name) ?? []), ...kept].sort());
   }
   return {

@@ -42,7 +42,7 @@ export const told = <Detail extends object>(
 
 /** For stories in which it is for the order to say which of the events have something to tell, and what. */
 export const saidOnTheWay: Allowance = {
-  of: /^event |"SETTLED#|-realtime-.*"(?:NOTIFICATION|LOG#STATE)|^item \S+-audit-/,
+  of: /^event |"SETTLED#|-realtime-.*"(?:NOTIFICATION|LOG#STATE|DIGEST#)|^item \S+-audit-/,
   because:
     'what is said on the way is of its moment: it tells what is known then; what is known in the end is compared',
 };

@@ -53,8 +53,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'the derived ids of what is due',
     file: 'apps/studio/src/publish-due.ts',
-    find: "{ id: derivedId('due', userId, contentId, channel, dueAt) }",
-    replace: '{}',
+    find: "{ id: derivedId('due', userId, contentId, channel, dueAt), at: dueAt }",
+    replace: '{ at: dueAt }',
     app: 'studio',
     part: 'scheduler',
     scenario: 'studio scheduler · what is due',

@@ -104,7 +104,12 @@ function notificationTo({ agent, notifications }: Person, round: number): Entry 
   return {
     contract: RealTimeNotification,
     id,
-    detail: { userId: agent.user, type: 'content_generated', message: `The ${round}th.` },
+    detail: {
+      userId: agent.user,
+      type: 'content_generated',
+      severity: 'critical',
+      message: `The ${round}th.`,
+    },
   };
 }
 

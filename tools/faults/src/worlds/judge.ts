@@ -1,4 +1,5 @@
 import type { Resource } from '@bayon/local-cloud/parts';
+import { nobodyIsToldOfATrendTwice, reportsAreSharedAsPreferred } from './verdicts/at-its-moment.ts';
 import { listings, profiles, readingsAndAudits } from './verdicts/brand.ts';
 import { everyCommandIsOneEvent, nothingWentWrong, onlyBrokenEventsAreDead } from './verdicts/delivery.ts';
 import { everyJobHasEnded, nothingDueIsLeft } from './verdicts/jobs.ts';
@@ -47,6 +48,8 @@ const verdicts = {
   researchMonths,
   everyQuestionAndReportIsThere,
   everyKnowledgeIsAsItWasLeft,
+  reportsAreSharedAsPreferred,
+  nobodyIsToldOfATrendTwice,
   usage,
   sharedCounters,
   plansAreTheLastChosen,

@@ -2,14 +2,12 @@ import type { LocalAccount } from '../ports.ts';
 import { EventBridgeError, InvalidEventPatternException, ValidationException } from './errors.ts';
 import { isPlainObject } from './pattern/leaf.ts';
 import { matches } from './pattern/matches.ts';
+import type { Operation } from './operation.ts';
 import type { Entry } from './put-events.ts';
 import type { Registry } from './registry.ts';
-import { optional, page, required, list, type Input } from './request-input.ts';
+import { optional, page, required, list } from './request-input.ts';
 import { parsePattern } from './rule-definition.ts';
 import { ruleOperations } from './rule-operations.ts';
-
-/** One operation of the API: the request's body in, the response's body out. Throws `EventBridgeError`. */
-export type Operation = (input: Input) => object;
 
 /** The operations by name, as in `X-Amz-Target: AWSEvents.PutEvents`. */
 export function createOperations(parts: {

@@ -1,6 +1,6 @@
 import type { LocalAccount } from '../ports.ts';
 import { ValidationException } from './errors.ts';
-import type { Operation } from './operations.ts';
+import type { Operation } from './operation.ts';
 import type { RegisteredRule, Registry } from './registry.ts';
 import { targetProperties, type Rule, type Target } from './model.ts';
 import { optional, page, required, list, type Input } from './request-input.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { AwsResponse, AwsService, Log } from '../ports.ts';
 import { EventBridgeError } from './errors.ts';
-import type { Operation } from './operations.ts';
+import type { Operation } from './operation.ts';
 import { parseInput } from './request-input.ts';
 
 const PREFIX = 'AWSEvents.';

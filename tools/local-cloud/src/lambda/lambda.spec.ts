@@ -11,7 +11,7 @@ beforeEach(() => {
 });
 afterEach(() => host.dispose());
 
-const waitOptions = { timeout: 15_000, interval: 10 };
+const waitOptions = { interval: 10 };
 
 test('a function is called with its event and context, by name or ARN, and its result goes through JSON', async () => {
   host.pack(

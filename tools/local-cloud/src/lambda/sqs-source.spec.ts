@@ -12,7 +12,7 @@ const inbox = aQueue('inbox', {
 });
 const inboxArn = inbox.attributes['Arn']!;
 const deadArn = dead.attributes['Arn']!;
-const waitOptions = { timeout: 15_000, interval: 10 };
+const waitOptions = { interval: 10 };
 
 /** Logs its bodies; fails those whose body says so. */
 const processor = `

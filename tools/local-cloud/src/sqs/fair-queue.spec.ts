@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { makeFair } from './fair-queue.ts';
 import { aQueue, account, silentLog } from './fixtures.ts';
 import { createQueues, type Queues } from './index.ts';
 import { openQueueStore } from './queue-store.ts';
@@ -68,14 +67,14 @@ test('the groups and who holds what of them outlive a restart', async () => {
 });
 
 test('a tenant whose messages take their time is noisy, however few they are', async () => {
+  let now = Date.now();
   const opened = await openQueueStore(
     join(directory, 'slow'),
     (name) => name,
     () => undefined,
+    () => now,
   );
   const queue = opened.stores.sqsStore.createQueue('slow', 'slow', 'arn:aws:sqs:us-east-1:000000000000:slow');
-  let now = Date.now();
-  makeFair(queue, () => now);
   const enqueue = (messageGroupId: string, messageId: string) =>
     queue.enqueue({
       messageId,

@@ -25,11 +25,13 @@ export interface OpenStore {
  *
  * @param queueUrl the URL of a queue, by its name
  * @param onCreate sees each queue (loaded or new) before anything happens to it
+ * @param now epoch milliseconds, by which tenants are judged quiet or noisy
  */
 export async function openQueueStore(
   dataDir: string,
   queueUrl: (name: string) => string,
   onCreate: (queue: Queue) => void,
+  now: () => number = Date.now,
 ): Promise<OpenStore> {
   const [{ SqsStore }, { SnsStore }, { S3Store }, { PersistenceManager }] = await Promise.all([
     loadFromFauxqs<{ SqsStore: new () => QueueStore }>('sqs/sqsStore.js'),
@@ -57,7 +59,7 @@ export async function openQueueStore(
     const queue = createQueue(...args);
     receiveAtomically(queue, transaction);
     countPresent(queue);
-    makeFair(queue);
+    makeFair(queue, now);
     onCreate(queue);
     return queue;
   };

@@ -3,7 +3,7 @@ import { oneLine, series, withoutFullStop } from './phrases.ts';
 
 type Listing = NonNullable<ContentRequest['listing']>;
 
-/** A listing in words. What is 0 or empty is left out: 0 bedrooms may be a loft or a plot of land. */
+/** A listing in words. What is 0 or empty is left out; a home with a bath and no bedroom is a studio. */
 export interface ListingFacts {
   readonly address: string;
   /** `$1,185,000`; missing for a price of 0. */
@@ -33,6 +33,7 @@ export function listingFacts(listing: ContentRequest['listing']): ListingFacts |
     address: withoutFullStop(oneLine(listing.address)) || 'this home',
     ...(listing.price.amountCents > 0 && { price: priceOf(listing.price) }),
     sizes: [
+      ...(listing.beds === 0 && listing.baths > 0 ? ['a studio floor plan'] : []),
       ...counted(listing.beds, 'bedroom', 'bedrooms'),
       ...counted(listing.baths, 'bath', 'baths'),
       ...counted(listing.areaSqFt, 'square foot', 'square feet'),

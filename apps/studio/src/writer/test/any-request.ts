@@ -41,7 +41,7 @@ export const anyRequest = fc
         address: line(200),
         price: fc.record({ amountCents: fc.maxSafeNat(), currency: fc.stringMatching(/^[A-Z]{3}$/) }),
         beds: fc.integer({ min: 0, max: 100 }),
-        baths: fc.integer({ min: 0, max: 200 }).map((halves) => halves / 2),
+        baths: fc.integer({ min: 0, max: 400 }).map((quarters) => quarters / 4),
         areaSqFt: fc.integer({ min: 1, max: 1_000_000 }),
         features: fc.array(line(100), { maxLength: 30 }),
       }),

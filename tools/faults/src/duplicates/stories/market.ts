@@ -54,6 +54,13 @@ const changes: readonly Allowance[] = [
   },
 ];
 
+const tellers: Allowance = {
+  of: /^item \S+-market-\S+ .*"TRACKERS#/,
+  fields: ['toldBy'],
+  because:
+    'who tells a user of a trend, the chunk of its audience or a word that came late, is for the order to say; not whom',
+};
+
 export const marketStories: readonly Story[] = [
   {
     name: 'an area is tracked, left and tracked again while its trend is told',
@@ -63,7 +70,18 @@ export const marketStories: readonly Story[] = [
       told(TrendAudienceNotified, 'audience', 5, { trendId: 'trend', users: ['kim', 'zoe'] }),
       told(TrendDetected, 'other', 6, { affectedUsers: ['kim', 'ada'] }),
     ],
-    mayDiffer: [saidBy(/"RECOMMENDATION#/)],
+    mayDiffer: [saidBy(/"RECOMMENDATION#/), tellers],
+  },
+  {
+    name: 'an area is tracked, left and tracked again by words that come late, and its trend is told',
+    before: [tracks('grace-tracks', 0, 'grace')],
+    steps: [
+      tracks('a', 1, 'ada'),
+      tracks('b', 2, 'ada', false),
+      tracks('c', 3, 'ada'),
+      told(TrendDetected, 'trend', 4, { affectedUsers: ['kim'] }),
+    ],
+    mayDiffer: [saidOnTheWay, saidBy(/"RECOMMENDATION#/), tellers],
   },
   {
     name: 'an area is tracked and left',

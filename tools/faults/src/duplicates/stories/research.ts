@@ -5,7 +5,7 @@ import {
   ReportGenerated,
   ResearchQueryCompleted,
 } from '@bayon/event-contracts';
-import { type Story, told } from '../story.ts';
+import { saidOnTheWay, type Story, told } from '../story.ts';
 
 const userId = 'ada';
 const answered = (id: string, minute: number, queryId = 'q-1') =>
@@ -27,6 +27,11 @@ const forgotten = (id: string, minute: number) =>
     knowledgeData: undefined,
     topics: ['Closing'],
   });
+const preferring = (
+  id: string,
+  minute: number,
+  preferences: (typeof PreferencesChanged.examples)[number]['preferences'],
+) => told(PreferencesChanged, id, minute, { userId, preferences });
 const half = told(
   JobProgressUpdate,
   'half',
@@ -51,16 +56,21 @@ export const researchStories: readonly Story[] = [
   },
   {
     name: 'a report is shared as its user prefers',
-    before: [
-      told(PreferencesChanged, 'shares', 0, {
-        userId,
-        preferences: { autoShareReports: true, shareChannels: ['email'] },
-      }),
-    ],
+    before: [preferring('shares', 0, { autoShareReports: true, shareChannels: ['email'] })],
     steps: [
       told(ReportGenerated, 'made', 5, { userId, reportId: 'r-1', jobId: 'job-r-1' }),
       answered('one', 2),
       noted('a', 1, 'A.'),
     ],
+  },
+  {
+    name: 'a report is shared as its user preferred when it was made',
+    steps: [
+      preferring('yes', 1, { autoShareReports: true, shareChannels: ['email', 'facebook'] }),
+      preferring('where', 2, { shareChannels: ['facebook', 'x'] }),
+      told(ReportGenerated, 'made', 5, { userId, reportId: 'r-1', jobId: 'job-r-1' }),
+      preferring('no', 6, { autoShareReports: false, shareChannels: [] }),
+    ],
+    mayDiffer: [saidOnTheWay],
   },
 ];

@@ -32,7 +32,10 @@ export const everyJobHasEnded: Verdict = ({ log }, tables) => {
       ? []
       : [`the job ${job} is ${own} in ${stack}, and ${shown} in realtime`];
   });
-  return [...unended, ...unlike];
+  const open = itemsOf(tables, 'realtime', 'OPEN#').map(
+    (item) => `the job ${nameOfJob(item)} is still open in realtime`,
+  );
+  return [...unended, ...unlike, ...open];
 };
 
 /** The ends that were told of a job. */

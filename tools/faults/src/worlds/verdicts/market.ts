@@ -85,10 +85,14 @@ export const areaEvents: Verdict = ({ log }, tables) => {
 interface Observation {
   readonly propertyId: string;
   readonly price: Price;
+  readonly priceKind?: string;
   readonly observedAt: string;
 }
 
-/** An area's day counts the last price of each property on that day, and no other. */
+/** Where the days of prices asked and of prices paid lie. */
+const dayPrefixes = { list: 'DAY#', sold: 'SOLD-DAY#' } as const;
+
+/** An area's day counts the last price of each property on that day, asked and paid apart, and no other. */
 export const areaDays: Verdict = ({ log }, tables) => {
   const seen = allOf(log, 'Prices Observed').flatMap(({ id, detail }) =>
     (detail['observations'] as readonly Observation[]).map((one) => ({
@@ -99,31 +103,35 @@ export const areaDays: Verdict = ({ log }, tables) => {
   );
   const last = new Map<string, (typeof seen)[number]>();
   for (const one of seen) {
-    const name = `${one.propertyId} ${dayOf(one.observedAt)}`;
+    const name = `${one.propertyId} ${kindOf(one)} ${dayOf(one.observedAt)}`;
     const before = last.get(name);
     if (!before || `${one.observedAt} ${one.id}` > `${before.observedAt} ${before.id}`) last.set(name, one);
   }
   return compared(
     'prices of areas',
     counted(
-      [...last.values()].map(({ area, price, observedAt }) => [
-        `${area} ${price.currency} ${dayOf(observedAt)}`,
+      [...last.values()].map((one) => [
+        `${one.area} ${kindOf(one)} ${one.price.currency} ${dayOf(one.observedAt)}`,
         1,
       ]),
     ),
     counted(
-      itemsOf(tables, 'market', 'DAY#')
-        .filter(({ pk }) => pk.startsWith('AREA#'))
-        .map((item) => [
-          `${item.pk.slice('AREA#'.length)} ${item.sk.split('#')[1] ?? ''} ${text(item['day'])}`,
-          Object.entries(item).reduce(
-            (sum, [name, value]) => sum + (/^b-?\d+$/.test(name) ? Number(value) : 0),
-            0,
-          ),
-        ]),
+      Object.entries(dayPrefixes).flatMap(([kind, prefix]) =>
+        itemsOf(tables, 'market', prefix)
+          .filter(({ pk }) => pk.startsWith('AREA#'))
+          .map((item) => [
+            `${item.pk.slice('AREA#'.length)} ${kind} ${item.sk.split('#')[1] ?? ''} ${text(item['day'])}`,
+            Object.entries(item).reduce(
+              (sum, [name, value]) => sum + (/^b-?\d+$/.test(name) ? Number(value) : 0),
+              0,
+            ),
+          ]),
+      ),
     ),
   );
 };
+
+const kindOf = ({ priceKind = 'list' }: Observation) => priceKind;
 
 /** Who tracks an area is who said so last, in the user's list and among those who are told. */
 export const tracking: Verdict = ({ log }, tables) => {
@@ -139,7 +147,7 @@ export const tracking: Verdict = ({ log }, tables) => {
     .filter((item) => item['tracking'] === true)
     .map((item) => `${userOf(item)} ${text(item['area'])}`);
   const told = (tables.get('market') ?? [])
-    .filter(({ pk }) => pk.startsWith('TRACKERS#'))
+    .filter((item) => item.pk.startsWith('TRACKERS#') && (item['tracking'] as { value: boolean }).value)
     .map((item) => `${text(item['userId'])} ${item.pk.slice('TRACKERS#'.length)}`);
   return [...sameSets('tracked areas', wanted, listed), ...sameSets('trackers', wanted, told)];
 };

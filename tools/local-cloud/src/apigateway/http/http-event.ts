@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type {
   APIGatewayProxyEventV2,
   APIGatewayProxyEventV2WithRequestContext,
@@ -27,7 +28,8 @@ const isText = ({ headers }: GatewayRequest): boolean =>
 
 const bodyOf = (request: GatewayRequest, body: Buffer): Pick<HttpEvent, 'body' | 'isBase64Encoded'> => {
   if (body.length === 0) return { isBase64Encoded: false };
-  const base64 = !isText(request);
+  // What AWS makes of text that is no UTF-8 is not documented; JSON cannot carry it as it is, so it goes as bytes.
+  const base64 = !isText(request) || !isUtf8(body);
   return { body: body.toString(base64 ? 'base64' : 'utf8'), isBase64Encoded: base64 };
 };
 

@@ -54,6 +54,18 @@ test('a function gets the event of payload format 2.0', async () => {
   expect(functions.events[0]?.event).not.toHaveProperty('requestContext.authorizer');
 });
 
+test('text that is no UTF-8 is not replaced: it goes as bytes', async () => {
+  const { functions, url } = await startHttp({ routes: { 'ANY /studio': {} } });
+  const put = (body: Uint8Array<ArrayBuffer>) =>
+    fetch(`${url}/studio`, { method: 'PUT', headers: { 'content-type': 'text/csv' }, body });
+  await put(new Uint8Array([0x53, 0xfc, 0x64]));
+  await put(new TextEncoder().encode('Süd'));
+  expect(functions.events.map(({ event }) => event)).toMatchObject([
+    { body: 'U/xk', isBase64Encoded: true },
+    { body: 'Süd', isBase64Encoded: false },
+  ]);
+});
+
 test('repeated headers are joined, absent parts are absent, binary bodies are base64', async () => {
   const { functions, url, port } = await startHttp({ routes: { 'ANY /studio': {} } });
   await fetch(`${url}/studio`, {

@@ -29,6 +29,8 @@ export interface Connection {
   readonly client: Client;
   /** Epoch milliseconds of the last message in either direction. */
   readonly lastActiveAt: () => number;
+  /** Not any more once its end has begun, whether the other side has heard of it or not. */
+  readonly isOpen: () => boolean;
   /** `full` when the client reads too slowly, `gone` when it has left. */
   send(message: Uint8Array): 'sent' | 'full' | 'gone';
   close(code: number): void;
@@ -155,6 +157,7 @@ export function createConnection(
   return {
     client,
     lastActiveAt: () => lastActiveAt,
+    isOpen: () => socket.readyState === socket.OPEN,
     send,
     close,
     terminate: () => socket.terminate(),

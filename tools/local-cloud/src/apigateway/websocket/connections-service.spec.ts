@@ -63,6 +63,10 @@ test('GET describes a connection, DELETE closes it', async () => {
   expect(described.Identity).toMatchObject({ SourceIp: '127.0.0.1' });
   const closed = once(socket, 'close');
   await sdk.send(new DeleteConnectionCommand({ ConnectionId }));
+  // At once, whether or not the client has answered the close.
+  await expect(sdk.send(new GetConnectionCommand({ ConnectionId }))).rejects.toMatchObject({
+    name: 'GoneException',
+  });
   await closed;
   await vi.waitFor(() => expect(setup.eventsOf('fn:$disconnect')).toHaveLength(1));
   await expect(sdk.send(new DeleteConnectionCommand({ ConnectionId }))).rejects.toMatchObject({

@@ -52,7 +52,7 @@ export function createConnectionsService(find: (connectionId: string) => Connect
     }
     const connection = find(connectionId);
     // A connection of another API does not exist for this one.
-    if (!connection || (apiId !== undefined && connection.client.api.apiId !== apiId)) {
+    if (!connection?.isOpen() || (apiId !== undefined && connection.client.api.apiId !== apiId)) {
       return failure(410, 'GoneException', 'Gone');
     }
     if (method === 'POST') return post(connection, body);

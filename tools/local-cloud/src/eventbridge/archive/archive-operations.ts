@@ -1,7 +1,7 @@
 import type { LocalAccount } from '../../ports.ts';
 import { archiveArn, busNameOf, targetKind } from '../arn.ts';
 import { ValidationException } from '../errors.ts';
-import type { Operation } from '../operations.ts';
+import type { Operation } from '../operation.ts';
 import type { Registry } from '../registry.ts';
 import { choice, optional, page, required, type Input } from '../request-input.ts';
 import type { Archive, ArchiveDefinition } from './archive.ts';

@@ -3,7 +3,7 @@ import type { Clock } from '../clock.ts';
 import type { Database } from '../database.ts';
 import type { Delivery, DeliveryStore } from '../delivery-store.ts';
 import type { Bus } from '../model.ts';
-import type { Operation } from '../operations.ts';
+import type { Operation } from '../operation.ts';
 import type { Registry } from '../registry.ts';
 import { archiveOperations } from './archive-operations.ts';
 import { createArchivedEvents, type ArchivedEvents } from './archived-events.ts';

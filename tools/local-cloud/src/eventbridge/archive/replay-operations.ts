@@ -1,7 +1,7 @@
 import type { LocalAccount } from '../../ports.ts';
 import { archiveNameOf, busNameOf, replayArn, targetKind } from '../arn.ts';
 import { EventBridgeError, ResourceNotFoundException, ValidationException } from '../errors.ts';
-import type { Operation } from '../operations.ts';
+import type { Operation } from '../operation.ts';
 import { isPlainObject } from '../pattern/leaf.ts';
 import type { Registry } from '../registry.ts';
 import { choice, optional, page, required, timestamp, type Input } from '../request-input.ts';

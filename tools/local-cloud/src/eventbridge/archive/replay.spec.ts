@@ -55,7 +55,7 @@ async function running(options: Parameters<typeof anEventBridge>[0]) {
 const stateOf = async (client: EventBridgeClient, ReplayName: string) =>
   (await client.send(new DescribeReplayCommand({ ReplayName }))).State;
 const ended = (client: EventBridgeClient, name: string, state = 'COMPLETED') =>
-  vi.waitFor(async () => expect(await stateOf(client, name)).toBe(state), { timeout: 20_000, interval: 20 });
+  vi.waitFor(async () => expect(await stateOf(client, name)).toBe(state), { interval: 20 });
 
 /** An event at a second of the archive's time. */
 const at = (second: number) =>

@@ -1,0 +1,16 @@
+import { PreferencesChanged } from '@bayon/event-contracts';
+import { get, isNewer, nothing, put, rule, versionOf } from '@bayon/publisher/rule';
+import { keys } from '../almanac/keys.ts';
+
+/** A user said where they are: the times in their files are of there. */
+export const preferencesChangedRule = rule(PreferencesChanged, {
+  load: ({ detail: { userId } }) => ({ known: get(keys.preferences(userId)) }),
+  decide: (event, { known }) => {
+    const { userId, preferences } = event.detail;
+    const { timeZone } = preferences;
+    const from = versionOf(event);
+    return timeZone !== undefined && isNewer(from, known?.from)
+      ? { writes: [put(keys.preferences(userId), { timeZone, from })], events: [] }
+      : nothing;
+  },
+});
