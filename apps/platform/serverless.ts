@@ -15,6 +15,7 @@ const exported: Record<PlatformExport, object> = {
   KeyArn: getAtt('Key', 'Arn'),
   IssuerUrl: getAtt('UserPool', 'ProviderURL'),
   UserPoolClientId: { Ref: 'UserPoolClient' },
+  UserPoolDomain: { 'Fn::Sub': '${UserPoolDomain}.auth.${AWS::Region}.amazoncognito.com' },
   AlarmTopicArn: { Ref: 'AlarmTopic' },
 };
 
@@ -34,7 +35,7 @@ const configuration: AWS = {
       ...key(stage),
       ...alarmTopic(stage),
       ...eventBus(stage),
-      ...userPool(stage),
+      ...userPool(stage, process.env['WEB_ORIGIN']),
       ...dashboard(stage),
     },
     Outputs: Object.fromEntries(

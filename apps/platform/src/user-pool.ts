@@ -1,7 +1,26 @@
 import type { Stage } from '@bayon/publisher/resources';
 
+/** Where the web page is: its own domain where `WEB_ORIGIN` names one, and this machine's but for production. */
+const webOrigins = (stage: Stage, webOrigin: string | undefined): readonly string[] => [
+  ...(webOrigin === undefined ? [] : [webOrigin]),
+  ...(stage.isProduction ? [] : ['http://localhost:4000']),
+];
+
+/** Signing in by code on Cognito's pages, for a page that it knows: where there is none, none is let in. */
+const hostedPages = (origins: readonly string[]) =>
+  origins.length === 0
+    ? {}
+    : {
+        SupportedIdentityProviders: ['COGNITO'],
+        AllowedOAuthFlowsUserPoolClient: true,
+        AllowedOAuthFlows: ['code'],
+        AllowedOAuthScopes: ['openid', 'email', 'profile', 'aws.cognito.signin.user.admin'],
+        CallbackURLs: origins.map((origin) => `${origin}/signed-in`),
+        LogoutURLs: origins.map((origin) => `${origin}/`),
+      };
+
 /** Who agents are: the pool issues the tokens that every API and the WebSocket take. */
-export const userPool = (stage: Stage) => ({
+export const userPool = (stage: Stage, webOrigin: string | undefined) => ({
   UserPool: {
     Type: 'AWS::Cognito::UserPool',
     DeletionPolicy: stage.isProduction ? 'Retain' : 'Delete',
@@ -29,6 +48,15 @@ export const userPool = (stage: Stage) => ({
       RefreshTokenValidity: 30,
       TokenValidityUnits: { AccessToken: 'minutes', IdToken: 'minutes', RefreshToken: 'days' },
       ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
+      ...hostedPages(webOrigins(stage, webOrigin)),
+    },
+  },
+  // Where people sign in. The name is unique in a region, so the account is in it.
+  UserPoolDomain: {
+    Type: 'AWS::Cognito::UserPoolDomain',
+    Properties: {
+      Domain: { 'Fn::Sub': `bayon-coagent-${stage.name}-\${AWS::AccountId}` },
+      UserPoolId: { Ref: 'UserPool' },
     },
   },
   // What operators may do beyond their own data.

@@ -76,6 +76,30 @@ describe('the platform', () => {
   });
 });
 
+describe('the pages where people sign in', () => {
+  const clientOf = async (stage: string, origin?: string) => {
+    if (origin !== undefined) vi.stubEnv('WEB_ORIGIN', origin);
+    return (await templateOf(stage)).Resources['UserPoolClient']?.Properties;
+  };
+
+  it('send people back to the web page of the stage, and on to this machine where it is not production', async () => {
+    expect(await clientOf('production', 'https://app.example.com')).toMatchObject({
+      AllowedOAuthFlows: ['code'],
+      CallbackURLs: ['https://app.example.com/signed-in'],
+      LogoutURLs: ['https://app.example.com/'],
+    });
+    expect((await clientOf('development', 'https://dev.example.com'))?.['CallbackURLs']).toEqual([
+      'https://dev.example.com/signed-in',
+      'http://localhost:4000/signed-in',
+    ]);
+  });
+
+  it('let nobody in while production has no web page', async () => {
+    vi.stubEnv('WEB_ORIGIN', undefined);
+    expect(await clientOf('production')).not.toHaveProperty('AllowedOAuthFlows');
+  });
+});
+
 describe('a stage', () => {
   it('is local where nothing is said', () => {
     expect(stageOf({})).toEqual({

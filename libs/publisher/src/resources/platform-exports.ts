@@ -5,6 +5,7 @@ export const platformExports = [
   'KeyArn',
   'IssuerUrl',
   'UserPoolClientId',
+  'UserPoolDomain',
   'AlarmTopicArn',
 ] as const;
 

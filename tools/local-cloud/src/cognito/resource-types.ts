@@ -12,8 +12,8 @@ const providerUrl = (pool: ResourceIdentity): string =>
 const clientId = ({ stack, logicalId }: ResourceIdentity): string => stableId(26, stack, logicalId);
 
 /**
- * User pools as far as a development token issuer stands in for them: ids, issuer and clients. Users, passwords,
- * hosted pages and flows exist only in AWS.
+ * User pools as far as a development token issuer stands in for them: ids, issuer, clients, and hosted pages that ask
+ * who somebody wants to be. Users, passwords and the flows of the SDK exist only in AWS.
  */
 export const resourceTypes: ResourceTypes = {
   'AWS::Cognito::UserPool': {
@@ -55,21 +55,18 @@ export const resourceTypes: ResourceTypes = {
       ClientId: clientId(client),
       Name: optionalText(client.properties.ClientName) ?? '',
     }),
-    executed: ['UserPoolId'],
+    executed: ['UserPoolId', 'AllowedOAuthScopes', 'CallbackURLs', 'LogoutURLs'],
     awsOnly: [
       'ClientName',
       'AccessTokenValidity',
       'AllowedOAuthFlows',
       'AllowedOAuthFlowsUserPoolClient',
-      'AllowedOAuthScopes',
       'AuthSessionValidity',
-      'CallbackURLs',
       'DefaultRedirectURI',
       'EnableTokenRevocation',
       'ExplicitAuthFlows',
       'GenerateSecret',
       'IdTokenValidity',
-      'LogoutURLs',
       'PreventUserExistenceErrors',
       'ReadAttributes',
       'RefreshTokenRotation',

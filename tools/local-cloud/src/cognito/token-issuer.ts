@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { SignJWT, type JSONWebKeySet } from 'jose';
+import { errors, importJWK, jwtVerify, SignJWT, type JSONWebKeySet } from 'jose';
 import type { LocalRoutes, Resource } from '../ports.ts';
+import { clientsOf } from './clients.ts';
+import { createHostedPages } from './hosted-pages/hosted-pages.ts';
 import { issuerRoutes } from './issuer-routes.ts';
 import { loadSigningKey } from './signing-key.ts';
 import { TokenRefused, type TokenRequest } from './token-request.ts';
 import { isUserId, USER_ID_RULE } from './user-id.ts';
 
 export interface TokenIssuer {
-  /** Discovery and keys under `/_local/oidc/<poolId>/`, and `POST /_local/token`. */
+  /** Discovery, keys and hosted pages under `/_local/oidc/<poolId>/`, and `POST /_local/token`. */
   readonly routes: LocalRoutes;
   /** Signs an access token of the (first) user pool. @throws TokenRefused */
   readonly issue: (request: TokenRequest) => Promise<string>;
@@ -58,8 +60,32 @@ export async function createTokenIssuer(options: {
       .sign(key.privateKey);
   };
 
+  const userOf = async (token: string): Promise<string | undefined> => {
+    try {
+      const publicKey = await importJWK(key.publicJwk, 'RS256');
+      const { payload } = await jwtVerify(token, publicKey, { currentDate: new Date(now()) });
+      return payload.token_use === 'access' ? payload.sub : undefined;
+    } catch (error) {
+      if (error instanceof errors.JOSEError) return undefined;
+      throw error;
+    }
+  };
+  const pages = new Map(
+    [...issuers].map(([poolId, issuer]) => [
+      poolId,
+      createHostedPages({
+        issuer,
+        key,
+        clients: clientsOf(resources, poolId),
+        accessToken: (user, scope) => issue({ user, scope }),
+        userOf,
+        now,
+      }),
+    ]),
+  );
+
   return {
-    routes: issuerRoutes({ issuers, jwks, issue }),
+    routes: issuerRoutes({ issuers, jwks, issue, pages }),
     issue,
     jwksFor: (issuer) => ([...issuers.values()].includes(issuer) ? jwks : undefined),
   };
