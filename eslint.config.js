@@ -8,6 +8,8 @@ const dependencies = {
   // A frontend knows the APIs by their descriptions, and nothing of what is behind them.
   'type:client': [],
   'type:app': ['type:contracts', 'type:publisher'],
+  // A page is a frontend; its stack is made of what the services' stacks are made of.
+  'type:page': ['type:client', 'type:publisher'],
   'type:tool': ['type:contracts', 'type:publisher', 'type:client', 'type:tool', 'type:engine'],
   'type:engine': ['type:contracts', 'type:publisher', 'type:engine'],
   // Operators look into every service.

@@ -1,5 +1,6 @@
 import {
   alarm,
+  apiExportName,
   fromPlatform,
   functionAlarms,
   httpEvents,
@@ -137,6 +138,13 @@ const configuration: AWS = {
         functionNames.map((name) => [roleOf(name), role(service, stage, name, permissions[name])]),
       ),
       ...alarms,
+    },
+    // What stands in front of the WebSocket finds it by its id; of the HTTP API the framework says so itself.
+    Outputs: {
+      WebsocketsApiId: {
+        Value: { Ref: 'WebsocketsApi' },
+        Export: { Name: apiExportName('realtime', stage.name, 'WebsocketsApiId') },
+      },
     },
     extensions: httpThrottling,
   },

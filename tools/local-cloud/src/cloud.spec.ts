@@ -68,7 +68,7 @@ describe('the local cloud', () => {
     ]);
     expect(await (await fetch(cloud.awsUrl)).json()).toEqual({
       status: 'running',
-      services: ['dynamodb', 'events', 'sqs', 'lambda', 'execute-api'],
+      services: ['dynamodb', 'events', 's3', 'sqs', 'lambda', 'execute-api'],
     });
   });
 

@@ -1,4 +1,5 @@
 import { createApiGateway } from './apigateway/index.ts';
+import { createDistribution } from './cloudfront/index.ts';
 import { createClosing, type Closing } from './closing.ts';
 import { createTokenIssuer, type TokenRequest } from './cognito/index.ts';
 import { takeDataDirectory } from './data-directory.ts';
@@ -11,6 +12,8 @@ import { createLambda, type Lambda } from './lambda/index.ts';
 import type { LocalAccount, Log, Resource } from './ports.ts';
 import { reservePort } from './reserved-port.ts';
 import { resourceTypes } from './resource-types.ts';
+import { createBuckets } from './s3/index.ts';
+import { publishSites } from './sites.ts';
 import { createQueues } from './sqs/index.ts';
 import { loadStacks, localParameters } from './template/index.ts';
 
@@ -87,6 +90,9 @@ async function start(
   closing.add('DynamoDB', () => dynamoDb.stop());
   const queues = await createQueues(shared);
   closing.add('SQS', () => queues.stop());
+  const buckets = await createBuckets(shared);
+  closing.add('S3', () => buckets.stop());
+  publishSites(stacks.sites, buckets, log);
   const lambda = createLambda({ ...shared, packages, queues, stopGraceMs: STOP_GRACE_MS });
   closing.add('Lambda', () => lambda.stop());
   const refusal = deliveryRefusal((queueArn) => queues.policyOf(queueArn), account);
@@ -96,11 +102,15 @@ async function start(
   const gateway = createApiGateway({ ...shared, functions: lambda, localKeys: (url) => issuer.jwksFor(url) });
   closing.add('API Gateway', () => gateway.stop());
 
+  const distribution = createDistribution({ ...shared, objects: buckets });
+  if (distribution) gateway.putInFront(distribution);
+
   const iam = createIam({ resources, account, log });
   endpoint.open({
     services: {
       dynamodb: dynamoDb.service,
       events: eventBridge.service,
+      s3: buckets.service,
       sqs: queues.service,
       lambda: lambda.service,
       'execute-api': gateway.service,

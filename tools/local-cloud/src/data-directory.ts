@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { StartupError } from './ports.ts';
 
 /** What `--reset` removes; parameters and the key that signs tokens stay. */
-const STATE = /^(dynamodb\.sqlite|eventbridge\.sqlite|sqs|functions)/;
+const STATE = /^(dynamodb\.sqlite|eventbridge\.sqlite|sqs|s3|functions)/;
 
 /** A data directory that belongs to this process alone. */
 export interface DataDirectory {

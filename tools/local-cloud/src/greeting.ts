@@ -20,6 +20,9 @@ export async function greeting(cloud: Cloud, dataDir: string): Promise<string> {
 
   const lines = [
     `The local cloud runs ${ofType('AWS::Lambda::Function').length} functions. Ctrl-C ends it, and its data stay in ${dataDir}.`,
+    ...(ofType('AWS::CloudFront::Distribution').length > 0
+      ? [`  Page           ${gatewayUrl}/   (in a browser: it asks who you want to be)`]
+      : []),
     `  HTTP APIs      ${gatewayUrl}`,
     ...webSockets.map((address) => `  WebSocket API  ${address}`),
     `  AWS services   ${awsUrl}   (any AWS client: --endpoint-url ${awsUrl})`,

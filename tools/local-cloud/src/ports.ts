@@ -1,3 +1,5 @@
+import type { IncomingHttpHeaders } from 'node:http';
+
 /**
  * The seams between the AWS services of the local cloud. Each service lives in a folder of its own
  * (`eventbridge/`, `sqs/`, `lambda/`, …) and meets the others only through what is written here;
@@ -86,6 +88,60 @@ export interface LocalRequest extends AwsRequest {
 
 /** Answers the paths that are its own; `undefined` leaves the request to the next. */
 export type LocalRoutes = (request: LocalRequest) => Promise<AwsResponse | undefined>;
+
+/** A request at the gateway, read to its end. */
+export interface GatewayRequest {
+  readonly method: string;
+  /** As sent, still percent-encoded. */
+  readonly path: string;
+  /** As sent, without `?`. */
+  readonly rawQuery: string;
+  readonly headers: IncomingHttpHeaders;
+  /** Names and values in turn, in the sender's case and order. */
+  readonly rawHeaders: readonly string[];
+  readonly sourceIp: string;
+  /** `HTTP/1.1` */
+  readonly protocol: string;
+}
+
+export interface GatewayResponse {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | readonly string[]>>;
+  readonly body: string | Uint8Array;
+}
+
+/** The APIs, as what stands in front of them reaches them: each by its id. */
+export interface Apis {
+  /** An HTTP API's answer. */
+  answer(apiId: string, request: GatewayRequest, body: Buffer | undefined): Promise<GatewayResponse>;
+}
+
+/** What stands in front of the APIs, and takes every request that is not the local cloud's own. */
+export interface Front {
+  answer(request: GatewayRequest, body: Buffer | undefined, apis: Apis): Promise<GatewayResponse>;
+  /** Which WebSocket API a handshake is for, and the path it is asked for there; or what is answered instead. */
+  upgrade(
+    request: GatewayRequest,
+  ): Promise<{ readonly apiId: string; readonly path: string } | GatewayResponse>;
+}
+
+/** An object of a bucket. */
+export interface StoredObject {
+  readonly body: Buffer;
+  readonly contentType: string;
+  readonly cacheControl: string | undefined;
+  /** In quotes. */
+  readonly etag: string;
+  readonly lastModified: Date;
+}
+
+/** The buckets of the templates, without a socket between. */
+export interface ObjectStore {
+  /** Undefined for what is not there. */
+  get(bucket: string, key: string): StoredObject | undefined;
+  /** Durable when it returns. @throws Error for a bucket that does not exist */
+  put(bucket: string, key: string, object: Pick<StoredObject, 'body' | 'contentType' | 'cacheControl'>): void;
+}
 
 /** How an invocation ended. `payload` is what the handler returned, as it went through JSON. */
 export type InvocationResult =

@@ -1,4 +1,5 @@
 export { alarm, functionAlarms } from './alarm.ts';
+export { type ApiExport, apiExportName } from './api-exports.ts';
 export { bundling } from './bundling.ts';
 export { httpEvents } from './http-events.ts';
 export { type BusRule, busRulesOf } from './bus-rules.ts';

@@ -1,7 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { listen } from '../endpoint/index.ts';
 import type {
   AwsService,
+  Front,
   FunctionInvoker,
   LocalAccount,
   LocalRoutes,
@@ -11,7 +13,8 @@ import type {
 } from '../ports.ts';
 import { createHttpGateway } from './http/http-gateway.ts';
 import { createJwtVerifier, type LocalKeys } from './http/jwt-authorizer.ts';
-import { gatewayRequest, messageResponse, readBody, type GatewayResponse } from './request.ts';
+import type { GatewayResponse } from '../ports.ts';
+import { gatewayRequest, messageResponse, readBody } from './request.ts';
 import { createConnectionsService } from './websocket/connections-service.ts';
 import { createWebSocketGateway } from './websocket/websocket-gateway.ts';
 import type { ConnectionLimits } from './websocket/websocket-options.ts';
@@ -34,6 +37,8 @@ export interface ApiGateway extends Stoppable {
   readonly service: AwsService;
   /** Opens the gateway's port; 0 takes any free one. @throws StartupError when the port is in use */
   listen(port: number): Promise<{ readonly port: number }>;
+  /** Puts something between viewers and the APIs. */
+  putInFront(front: Front): void;
   /** Adds routes under `/_local/`. The first that answers wins. */
   addLocalRoutes(routes: LocalRoutes): void;
 }
@@ -63,6 +68,7 @@ export function createApiGateway(options: ApiGatewayOptions): ApiGateway {
   const limits = { ...LIMITS, ...options.limits };
   const webSockets = createWebSocketGateway({ ...options, now, limits });
   const local: LocalRoutes[] = [];
+  let front: Front | undefined;
 
   const answerLocally = async (message: IncomingMessage, body: Buffer): Promise<GatewayResponse> => {
     const { method, headers, sourceIp } = gatewayRequest(message);
@@ -77,7 +83,10 @@ export function createApiGateway(options: ApiGatewayOptions): ApiGateway {
   const answer = async (message: IncomingMessage): Promise<GatewayResponse> => {
     const body = await readBody(message, BODY_LIMIT);
     const request = gatewayRequest(message);
-    if (!request.path.startsWith('/_local/')) return http.answer(request, body);
+    if (!request.path.startsWith('/_local/'))
+      return front
+        ? front.answer(request, body, { answer: (apiId, ...asked) => http.answer(...asked, apiId) })
+        : http.answer(request, body);
     return body ? answerLocally(message, body) : messageResponse(413, 'Request Entity Too Large');
   };
 
@@ -94,8 +103,13 @@ export function createApiGateway(options: ApiGatewayOptions): ApiGateway {
   const server = createServer({ maxHeaderSize: HEADER_LIMIT }, (message, response) => {
     void serve(message, response);
   });
+  const upgrade = async (message: IncomingMessage, stream: Duplex, head: Buffer): Promise<void> => {
+    const route = await front?.upgrade(gatewayRequest(message));
+    if (route !== undefined && 'status' in route) webSockets.refuse(stream, route.status, 'Forbidden');
+    else await webSockets.upgrade(message, stream, head, route);
+  };
   server.on('upgrade', (message, stream, head) => {
-    webSockets.upgrade(message, stream, head).catch((error: unknown) => {
+    upgrade(message, stream, head).catch((error: unknown) => {
       log.error('a WebSocket could not be opened', { path: message.url, error: String(error) });
       stream.destroy();
     });
@@ -103,6 +117,10 @@ export function createApiGateway(options: ApiGatewayOptions): ApiGateway {
 
   return {
     service: createConnectionsService((connectionId) => webSockets.connection(connectionId)),
+
+    putInFront(one) {
+      front = one;
+    },
 
     addLocalRoutes(routes) {
       local.push(routes);

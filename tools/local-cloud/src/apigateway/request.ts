@@ -1,26 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import type { IncomingMessage } from 'node:http';
+import type { GatewayRequest, GatewayResponse } from '../ports.ts';
 
-/** A request at the gateway, read to its end. */
-export interface GatewayRequest {
-  readonly method: string;
-  /** As sent, still percent-encoded. */
-  readonly path: string;
-  /** As sent, without `?`. */
-  readonly rawQuery: string;
-  readonly headers: IncomingHttpHeaders;
-  /** Names and values in turn, in the sender's case and order. */
-  readonly rawHeaders: readonly string[];
-  readonly sourceIp: string;
-  /** `HTTP/1.1` */
-  readonly protocol: string;
-}
-
-export interface GatewayResponse {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string | readonly string[]>>;
-  readonly body: string | Uint8Array;
-}
+export type { GatewayRequest, GatewayResponse };
 
 export function gatewayRequest(message: IncomingMessage): GatewayRequest {
   const url = message.url ?? '/';

@@ -58,7 +58,8 @@ export function createEndpoint({ log }: { readonly log: Log }): Endpoint {
         response.writeHead(status, {
           'x-amzn-requestid': randomUUID(),
           ...headers,
-          'content-length': Buffer.byteLength(body),
+          // What a HEAD would have brought is told, and not sent.
+          ...(message.method !== 'HEAD' && { 'content-length': Buffer.byteLength(body) }),
         });
         response.end(body);
       })

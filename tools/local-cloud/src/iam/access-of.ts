@@ -1,7 +1,9 @@
 import type { AwsRequest, LocalAccount, Resource } from '../ports.ts';
+import { isForS3 } from '../s3/is-for-s3.ts';
 import type { Access } from './access.ts';
 import { dynamoDbAccess } from './dynamodb-access.ts';
 import { eventsAccess } from './events-access.ts';
+import { s3Access } from './s3-access.ts';
 import { sqsAccess } from './sqs-access.ts';
 
 /** `/_apigateway/<api>/<stage>/@connections/<id>`, as the API's own endpoint is spelled here. */
@@ -43,7 +45,9 @@ export function accessOf(
     AWSEvents: eventsAccess(account),
     AmazonSQS: sqsAccess(account),
   };
-  return ({ method, url, headers, body }) => {
+  return (request) => {
+    const { method, url, headers, body } = request;
+    if (isForS3(request)) return s3Access(request);
     const target = headers['x-amz-target'];
     if (typeof target === 'string') {
       const [service = '', operation = ''] = target.split('.');

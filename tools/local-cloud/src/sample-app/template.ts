@@ -133,4 +133,5 @@ export const notesTemplate = {
     ),
     Alarm: { Type: 'AWS::CloudWatch::Alarm', Properties: { AlarmName: 'late' } },
   },
+  Outputs: { ApiId: { Value: { Ref: 'Api' }, Export: { Name: 'sample-api' } } },
 };

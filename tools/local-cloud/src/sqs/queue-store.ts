@@ -1,6 +1,5 @@
-import { findPackageJSON } from 'node:module';
 import type { DatabaseSync } from 'node:sqlite';
-import { pathToFileURL } from 'node:url';
+import { loadFromFauxqs } from '../fauxqs.ts';
 import { makeFair } from './fair-queue.ts';
 import type { FauxqsStores, Queue, QueueStore } from './queue.ts';
 
@@ -68,13 +67,6 @@ export async function openQueueStore(
   stores.sqsStore.persistence = persistence;
   for (const queue of stores.sqsStore.allQueues()) queue.persistence = persistence;
   return { stores, transaction, close: () => persistence.close() };
-}
-
-/** A module of the package, by its path: the package exports neither its store nor its actions. */
-export async function loadFromFauxqs<T>(path: string): Promise<T> {
-  const manifest = findPackageJSON('fauxqs', import.meta.url);
-  if (manifest === undefined) throw new Error('The package fauxqs is not installed.');
-  return (await import(new URL(`./dist/${path}`, pathToFileURL(manifest)).href)) as T;
 }
 
 /** What SQS refuses in a message (https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html). */

@@ -1,6 +1,6 @@
 import type { AwsRequest, AwsResponse } from '../ports.ts';
 import type { Queue, QueueStore, StoredMessage } from './queue.ts';
-import { loadFromFauxqs } from './queue-store.ts';
+import { loadFromFauxqs } from '../fauxqs.ts';
 import { actionOf } from './wire.ts';
 
 /** SendMessage and SendMessageBatch, with the message groups that fauxqs 2.4 drops on a standard queue. */

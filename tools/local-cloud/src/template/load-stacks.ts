@@ -17,6 +17,8 @@ export interface Stacks {
   readonly exports: Readonly<Record<string, unknown>>;
   /** By stack and output name. */
   readonly outputs: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  /** What is to lie in buckets. */
+  readonly sites: readonly { readonly folder: string; readonly bucket: Resource }[];
   /** What has no effect on this machine, a line each. */
   readonly notExecuted: readonly string[];
 }
@@ -70,6 +72,13 @@ export function resolveStacks(
     exports: Object.fromEntries(
       [...exports].map(([name, { stack, output }]) => [name, stack.output(output)]),
     ),
+    sites: templates.flatMap(({ stack, site }) => {
+      if (!site) return [];
+      const bucket = resources.get(stack)?.find(({ logicalId }) => logicalId === site.bucket);
+      if (!bucket)
+        throw new StartupError(`stack ${stack}: custom.site names no bucket of it: ${site.bucket}`);
+      return [{ folder: site.folder, bucket }];
+    }),
     notExecuted: notExecuted(all, resourceTypes),
   };
 }

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { StartupError, type Resource } from '../ports.ts';
 import { isRecord } from './shapes.ts';
 
@@ -11,11 +11,21 @@ export interface PackagedTemplate {
   readonly stack: string;
   /** `AWS::StackName`, `studio-dev`. */
   readonly stackName: string;
+  /** What is to lie in a bucket of the stack: `custom.site` of its `serverless.ts`. */
+  readonly site?: SiteTemplate | undefined;
   readonly parameters: Section;
   readonly mappings: Section;
   readonly conditions: Section;
   readonly resources: Readonly<Record<string, ResourceTemplate>>;
   readonly outputs: Section;
+}
+
+/** A built web site, and the bucket it is for. */
+export interface SiteTemplate {
+  /** An absolute path. */
+  readonly folder: string;
+  /** The logical id of the bucket. */
+  readonly bucket: string;
 }
 
 export interface ResourceTemplate {
@@ -53,6 +63,7 @@ function readTemplate(stack: string, folder: string): PackagedTemplate {
   return {
     stack,
     stackName: stackNameOf(stack, folder),
+    site: siteOf(folder),
     parameters: section('Parameters'),
     mappings: section('Mappings'),
     conditions: section('Conditions'),
@@ -63,14 +74,27 @@ function readTemplate(stack: string, folder: string): PackagedTemplate {
 
 /** The template does not tell the stack's name; the state that the framework writes beside it does. */
 function stackNameOf(stack: string, folder: string): string {
-  const path = join(folder, 'serverless-state.json');
-  const state = existsSync(path) ? readJson(path) : {};
-  const service = isRecord(state['service']) ? state['service'] : {};
+  const service = serviceOf(folder);
   const provider = isRecord(service['provider']) ? service['provider'] : {};
   if (typeof provider['stackName'] === 'string') return provider['stackName'];
   const { service: name } = service;
   const { stage } = provider;
   return typeof name === 'string' && typeof stage === 'string' ? `${name}-${stage}` : stack;
+}
+
+/** The configuration of the app, as the framework wrote it beside the template. */
+function serviceOf(folder: string): Section {
+  const path = join(folder, 'serverless-state.json');
+  const state = existsSync(path) ? readJson(path) : {};
+  return isRecord(state['service']) ? state['service'] : {};
+}
+
+function siteOf(folder: string): SiteTemplate | undefined {
+  const { custom } = serviceOf(folder);
+  const site = isRecord(custom) ? custom['site'] : undefined;
+  if (!isRecord(site) || typeof site['folder'] !== 'string' || typeof site['bucket'] !== 'string')
+    return undefined;
+  return { folder: resolve(folder, '..', site['folder']), bucket: site['bucket'] };
 }
 
 function readJson(path: string): Section {

@@ -34,18 +34,6 @@ export const passiveTypes: ResourceTypes = {
     (stream) => named(stream, 'DeliveryStreamName'),
     (stream, id) => ({ Arn: arn(stream, 'firehose', `deliverystream/${id}`) }),
   ),
-  'AWS::S3::Bucket': passive(
-    (bucket) => named(bucket, 'BucketName').toLowerCase(),
-    (_bucket, id) => ({
-      Arn: `arn:aws:s3:::${id}`,
-      DomainName: `${id}.s3.amazonaws.com`,
-      RegionalDomainName: `${id}.s3.amazonaws.com`,
-    }),
-  ),
-  'AWS::S3::BucketPolicy': passive(
-    (policy) => named(policy, 'Bucket'),
-    () => ({}),
-  ),
   'AWS::SNS::Topic': passive(
     (topic) => arn(topic, 'sns', named(topic, 'TopicName')),
     (topic, id) => ({ TopicArn: id, TopicName: named(topic, 'TopicName') }),

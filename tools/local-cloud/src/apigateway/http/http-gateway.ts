@@ -30,12 +30,14 @@ const belowStage = (stage: string, path: string): string | undefined => {
 
 /** All HTTP APIs of all stacks behind one address. `answer` never rejects for what a caller or a function does. */
 export function createHttpGateway({ resources, account, functions, jwt, log, now }: HttpGatewayOptions): {
-  answer(request: GatewayRequest, body: Buffer | undefined): Promise<GatewayResponse>;
+  /** @param apiId the API that is asked; without one, any that has such a route */
+  answer(request: GatewayRequest, body: Buffer | undefined, apiId?: string): Promise<GatewayResponse>;
 } {
   const routes = httpRoutes(resources);
 
-  const find = (method: string | undefined, path: string): Match | undefined => {
+  const find = (method: string | undefined, path: string, apiId?: string): Match | undefined => {
     for (const route of routes) {
+      if (apiId !== undefined && route.api.apiId !== apiId) continue;
       const below = belowStage(route.api.stage.name, path);
       const parameters = below === undefined ? undefined : matchRoute(route.pattern, method, below);
       if (parameters) return { route, parameters };
@@ -86,19 +88,19 @@ export function createHttpGateway({ resources, account, functions, jwt, log, now
   };
 
   /** The API a preflight is about: by path and the method it asks for, else by path alone. */
-  const preflight = (request: GatewayRequest): GatewayResponse | undefined => {
+  const preflight = (request: GatewayRequest, apiId?: string): GatewayResponse | undefined => {
     const wanted = request.headers['access-control-request-method'];
-    const found = find(wanted, request.path) ?? find(undefined, request.path);
+    const found = find(wanted, request.path, apiId) ?? find(undefined, request.path, apiId);
     return found?.route.api.cors ? preflightResponse(found.route.api.cors, request) : undefined;
   };
 
   return {
-    async answer(request, body) {
+    async answer(request, body, apiId) {
       let match: Match | undefined;
       try {
-        const answered = isPreflight(request) ? preflight(request) : undefined;
+        const answered = isPreflight(request) ? preflight(request, apiId) : undefined;
         if (answered) return answered;
-        match = find(request.method, request.path);
+        match = find(request.method, request.path, apiId);
       } catch (error) {
         if (error instanceof URIError) return messageResponse(400, 'Bad Request');
         throw error;

@@ -10,8 +10,19 @@ import type { Client } from './websocket-event.ts';
 import type { WebSocketOptions } from './websocket-options.ts';
 
 export interface WebSocketGateway extends Stoppable {
-  /** Takes an HTTP server's `upgrade`. */
-  upgrade(message: IncomingMessage, stream: Duplex, head: Buffer): Promise<void>;
+  /**
+   * Takes an HTTP server's `upgrade`.
+   *
+   * @param route where something in front of the API has it go: to an API, by its id, at the path of its stage
+   */
+  upgrade(
+    message: IncomingMessage,
+    stream: Duplex,
+    head: Buffer,
+    route?: { readonly apiId: string; readonly path: string },
+  ): Promise<void>;
+  /** Answers a handshake that comes to no API. */
+  refuse(stream: Duplex, status: number, message: string): void;
   /** An established connection: none before its `$connect` has finished, none after it closed. */
   connection(connectionId: string): Connection | undefined;
 }
@@ -89,9 +100,15 @@ export function createWebSocketGateway(options: WebSocketOptions): WebSocketGate
   return {
     connection: (connectionId) => connections.get(connectionId),
 
-    async upgrade(message, stream, head) {
+    refuse: (stream, status, message) => refuse(stream, status, { message }),
+
+    async upgrade(message, stream, head, route) {
       stream.on('error', (error) => log.info('a connecting client broke the line', { error: error.message }));
-      const api = apis.get(gatewayRequest(message).path);
+      const api = route
+        ? [...apis.values()].find(
+            ({ apiId, stage }) => apiId === route.apiId && route.path === `/${stage.name}`,
+          )
+        : apis.get(gatewayRequest(message).path);
       if (!api || message.headers.upgrade?.toLowerCase() !== 'websocket') {
         refuse(stream, 404, { message: 'Not Found' });
         return;

@@ -1,0 +1,2 @@
+export { createDistribution } from './distribution.ts';
+export { resourceTypes } from './resource-types.ts';

@@ -1,0 +1,1 @@
+export { MissingSite, siteObjects, type SiteObject } from './site-objects.ts';
