@@ -1,0 +1,53 @@
+import { Tabs } from '@mantine/core';
+import { getRouteApi } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
+import { Page } from '../parts/page.tsx';
+import { Audit } from './audit.tsx';
+import { Listings } from './listings.tsx';
+import { Profile } from './profile.tsx';
+import { Seo } from './seo.tsx';
+
+/** With its charts it is heavier than all the rest: loaded when it is looked at. */
+const Rankings = lazy(() => import('./rankings.tsx'));
+
+const route = getRouteApi('/brand');
+
+/** How the agent stands in directories and searches. */
+export default function Brand() {
+  const { tab = 'profile' } = route.useSearch();
+  const navigate = route.useNavigate();
+  return (
+    <Page title="Brand" about="What you say of yourself, what directories say, and where searches find you.">
+      <Tabs
+        value={tab}
+        onChange={(value) => void navigate({ search: value === null ? {} : { tab: value } })}
+        keepMounted={false}
+      >
+        <Tabs.List mb="md">
+          <Tabs.Tab value="profile">Profile</Tabs.Tab>
+          <Tabs.Tab value="audit">Audit</Tabs.Tab>
+          <Tabs.Tab value="listings">Listings</Tabs.Tab>
+          <Tabs.Tab value="rankings">Rankings</Tabs.Tab>
+          <Tabs.Tab value="seo">Advice</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="profile">
+          <Profile />
+        </Tabs.Panel>
+        <Tabs.Panel value="audit">
+          <Audit />
+        </Tabs.Panel>
+        <Tabs.Panel value="listings">
+          <Listings />
+        </Tabs.Panel>
+        <Tabs.Panel value="rankings">
+          <Suspense>
+            <Rankings />
+          </Suspense>
+        </Tabs.Panel>
+        <Tabs.Panel value="seo">
+          <Seo />
+        </Tabs.Panel>
+      </Tabs>
+    </Page>
+  );
+}

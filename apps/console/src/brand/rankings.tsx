@@ -1,0 +1,197 @@
+import { type AnswerOf, query } from '@bayon/client';
+import { useClient } from '@bayon/client/react';
+import { Anchor, Badge, Stack, Table, Text } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { renew } from '../live/use-live.ts';
+import { Answer } from '../parts/answer.tsx';
+import { BadRows } from '../parts/bad-rows.tsx';
+import { Done } from '../parts/done.tsx';
+import { Empty } from '../parts/empty.tsx';
+import { Failure } from '../parts/failure.tsx';
+import { FileDrop, formWith } from '../parts/file-drop.tsx';
+import LineChart, { lineColors } from '../parts/line-chart.tsx';
+import { Panel } from '../parts/panel.tsx';
+import { When } from '../parts/when.tsx';
+import { seriesOf } from './rank-series.ts';
+
+const route = getRouteApi('/brand');
+
+const place = (rank: number | null) =>
+  rank === null || rank > 100 ? 'not among the first hundred' : `${rank}`;
+const trends = {
+  improving: { words: 'rising', color: 'teal' },
+  declining: { words: 'falling', color: 'red' },
+  stable: { words: 'steady', color: 'gray' },
+} as const;
+
+/** Where searches find the agent, over time and beside competitors. */
+export default function Rankings() {
+  const client = useClient();
+  const queries = useQueryClient();
+  const { keyword } = route.useSearch();
+  const standings = useQuery(query(client, '/brand/rankings', { params: { query: { limit: 100 } } }));
+  const upload = useMutation({
+    async mutationFn(file: File) {
+      const answer = await client.post('/brand/rankings', { body: formWith(file) });
+      await renew(queries, ['/brand/rankings']);
+      return answer;
+    },
+  });
+  return (
+    <Stack>
+      {keyword !== undefined && <History keyword={keyword} />}
+      <Panel title="Where you stand">
+        <Answer of={standings}>
+          {({ items }) => {
+            const all = items.filter((one) => 'rank' in one);
+            return all.length === 0 ? (
+              <Empty>Nothing was read yet. Drop the export of your rank tracker below.</Empty>
+            ) : (
+              <Table>
+                <Table.Thead>
+                  <Table.Tr>
+                    <Table.Th>Keyword</Table.Th>
+                    <Table.Th>Place</Table.Th>
+                    <Table.Th>Is</Table.Th>
+                    <Table.Th visibleFrom="sm">Read</Table.Th>
+                  </Table.Tr>
+                </Table.Thead>
+                <Table.Tbody>
+                  {all.map((one) => (
+                    <Table.Tr key={`${one.keyword}.${one.searchEngine}`}>
+                      <Table.Td>
+                        <Anchor
+                          component={Link}
+                          to="/brand"
+                          search={{ tab: 'rankings', keyword: one.keyword } as never}
+                          inherit
+                        >
+                          {one.keyword}
+                        </Anchor>
+                        <Text size="xs" c="dimmed">
+                          {one.searchEngine}
+                        </Text>
+                      </Table.Td>
+                      <Table.Td>{place(one.rank)}</Table.Td>
+                      <Table.Td>
+                        <Badge variant="light" color={trends[one.trend].color} autoContrast>
+                          {trends[one.trend].words}
+                        </Badge>
+                      </Table.Td>
+                      <Table.Td visibleFrom="sm">
+                        {one.readAt !== undefined && <When at={one.readAt} />}
+                      </Table.Td>
+                    </Table.Tr>
+                  ))}
+                </Table.Tbody>
+              </Table>
+            );
+          }}
+        </Answer>
+      </Panel>
+      <Competitors />
+      <Panel title="From a file">
+        <Stack gap="sm">
+          <FileDrop
+            label="Choose a file"
+            hint="Drop the export of your rank tracker here."
+            isBusy={upload.isPending}
+            onFile={(file) => upload.mutate(file)}
+          />
+          {upload.error && <Failure error={upload.error} />}
+          {upload.data && (
+            <Done>{`${upload.data.changed.length} places are new or have moved, ${upload.data.unchanged} are as they were.`}</Done>
+          )}
+          {upload.data?.rejected && <BadRows rows={upload.data.rejected} />}
+        </Stack>
+      </Panel>
+    </Stack>
+  );
+}
+
+function History({ keyword }: { readonly keyword: string }) {
+  const client = useClient();
+  const history = useQuery(query(client, '/brand/rankings', { params: { query: { keyword, limit: 100 } } }));
+  const competitors = useQuery(query(client, '/brand/competitors', { params: { query: { limit: 100 } } }));
+  const names = new Map(
+    (competitors.data?.items ?? []).map(({ competitorId, name }) => [competitorId, name]),
+  );
+  return (
+    <Panel title={`“${keyword}”`}>
+      <Answer of={history}>
+        {({ items }) => {
+          const readings = items.filter((one) => 'newRank' in one);
+          const { points, series } = seriesOf(readings, names);
+          return points.length === 0 ? (
+            <Empty>Nothing was read for it yet.</Empty>
+          ) : (
+            <>
+              <LineChart
+                label={`Places for ${keyword} over time; the first place is on top`}
+                points={points}
+                series={series.map(({ name, values }, at) => ({
+                  name,
+                  values,
+                  color: lineColors[at % lineColors.length] ?? lineColors[0],
+                }))}
+                format={place}
+                isReversed
+              />
+              <Text size="xs" c="dimmed">
+                The first place is on top.
+              </Text>
+            </>
+          );
+        }}
+      </Answer>
+    </Panel>
+  );
+}
+
+function Competitors() {
+  const competitors = useQuery(
+    query(useClient(), '/brand/competitors', { params: { query: { limit: 100 } } }),
+  );
+  type Competitor = AnswerOf<'/brand/competitors', 'get'>['items'][number];
+  const tracked = (items: readonly Competitor[]) => items.filter(({ status }) => status === 'tracked');
+  return (
+    <Panel title="Competitors">
+      <Answer of={competitors}>
+        {({ items }) =>
+          tracked(items).length === 0 ? (
+            <Empty>None are known yet. They are looked for when your profile names a market area.</Empty>
+          ) : (
+            <Table>
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th>Who</Table.Th>
+                  <Table.Th ta="right">Share</Table.Th>
+                  <Table.Th ta="right">You are ahead</Table.Th>
+                </Table.Tr>
+              </Table.Thead>
+              <Table.Tbody>
+                {tracked(items).map(({ competitorId, name, marketArea, marketShare, comparison }) => (
+                  <Table.Tr key={competitorId}>
+                    <Table.Td>
+                      {name}
+                      <Text size="xs" c="dimmed">
+                        {marketArea}
+                      </Text>
+                    </Table.Td>
+                    <Table.Td ta="right">{`${Math.round(marketShare * 100)} %`}</Table.Td>
+                    <Table.Td ta="right">
+                      {comparison === undefined || comparison.shared === 0
+                        ? '–'
+                        : `${comparison.ahead} of ${comparison.shared}`}
+                    </Table.Td>
+                  </Table.Tr>
+                ))}
+              </Table.Tbody>
+            </Table>
+          )
+        }
+      </Answer>
+    </Panel>
+  );
+}

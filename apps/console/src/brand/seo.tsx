@@ -1,0 +1,75 @@
+import { type AnswerOf, query } from '@bayon/client';
+import { useClient } from '@bayon/client/react';
+import { Anchor, Badge, List, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Answer } from '../parts/answer.tsx';
+import { Empty } from '../parts/empty.tsx';
+import { Panel } from '../parts/panel.tsx';
+import { When } from '../parts/when.tsx';
+
+type Advice = AnswerOf<'/brand/seo', 'get'>['items'][number];
+
+const colors = { low: 'gray', medium: 'orange.9', high: 'red.9' } as const;
+
+/** What would help searches find the agent, by what it is about. */
+export function Seo() {
+  const advice = useQuery(query(useClient(), '/brand/seo', { params: { query: { limit: 50 } } }));
+  return (
+    <Answer of={advice} lines={6}>
+      {({ items }) =>
+        items.length === 0 ? (
+          <Empty>Advice comes with your rankings, your audits and your blog posts.</Empty>
+        ) : (
+          <Stack>
+            {items.map((one) => (
+              <Panel
+                key={keyOf(one)}
+                title={titleOf(one)}
+                side={one.about === 'content' && <ToPiece contentId={one.contentId} />}
+              >
+                <Text size="xs" c="dimmed" mb="xs">
+                  <When at={one.updatedAt} />
+                </Text>
+                {one.recommendations.length === 0 ? (
+                  <Text size="sm">Nothing to mend.</Text>
+                ) : (
+                  <List size="sm" spacing={4}>
+                    {one.recommendations.map(({ kind, message, priority }) => (
+                      <List.Item key={kind}>
+                        {message}{' '}
+                        <Badge size="xs" color={colors[priority]} autoContrast>
+                          {priority}
+                        </Badge>
+                      </List.Item>
+                    ))}
+                  </List>
+                )}
+              </Panel>
+            ))}
+          </Stack>
+        )
+      }
+    </Answer>
+  );
+}
+
+const ToPiece = ({ contentId }: { readonly contentId: string }) => (
+  <Anchor component={Link} to={`/library/${contentId}`} size="sm">
+    The piece
+  </Anchor>
+);
+
+const keyOf = (one: Advice): string =>
+  one.about === 'content'
+    ? one.contentId
+    : one.about === 'keyword'
+      ? `${one.keyword}.${one.searchEngine}`
+      : one.auditId;
+
+const titleOf = (one: Advice): string =>
+  one.about === 'content'
+    ? one.title
+    : one.about === 'keyword'
+      ? `“${one.keyword}” on ${one.searchEngine}: ${one.rank === null ? 'not among the first hundred' : `place ${one.rank}`}`
+      : 'Your listings';

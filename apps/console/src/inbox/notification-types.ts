@@ -1,0 +1,20 @@
+/** What there may be to tell (the services' contract: Real-time Notification). */
+export const notificationTypes = [
+  'content_generated',
+  'content_published',
+  'job_failed',
+  'profile_updated',
+  'audit_completed',
+  'competitor_alert',
+  'ranking_alert',
+  'research_completed',
+  'report_generated',
+  'trend_alert',
+  'market_alert',
+  'opportunity_alert',
+  'price_change_alert',
+  'welcome',
+  'subscription_changed',
+  'usage_warning',
+  'usage_limit_exceeded',
+] as const;

@@ -1,0 +1,69 @@
+import { query } from '@bayon/client';
+import { useClient } from '@bayon/client/react';
+import { Anchor, Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { Answer } from '../parts/answer.tsx';
+import { Empty } from '../parts/empty.tsx';
+import { Panel } from '../parts/panel.tsx';
+import { When } from '../parts/when.tsx';
+
+/** The areas that are tracked, and the way to any other. */
+export function Areas() {
+  const navigate = useNavigate();
+  const tracked = useQuery(query(useClient(), '/market/tracking', { params: { query: { limit: 100 } } }));
+  const [name, setName] = useState('');
+  return (
+    <Stack>
+      <Panel title="Look at an area">
+        <form
+          aria-label="Look at an area"
+          onSubmit={(event) => {
+            event.preventDefault();
+            const area = name.trim();
+            if (area !== '') void navigate({ to: '/market', search: { area } });
+          }}
+        >
+          <Group align="flex-end">
+            <TextInput
+              flex={1}
+              miw={180}
+              maw={360}
+              label="Area"
+              placeholder="Ballard"
+              maxLength={120}
+              value={name}
+              onChange={(event) => setName(event.currentTarget.value)}
+            />
+            <Button type="submit" disabled={name.trim() === ''}>
+              Look
+            </Button>
+          </Group>
+        </form>
+      </Panel>
+      <Panel title="Tracked">
+        <Answer of={tracked}>
+          {({ items }) =>
+            items.length === 0 ? (
+              <Empty>You track no area yet. Look at one, and be told when its prices move.</Empty>
+            ) : (
+              <Stack gap="xs">
+                {items.map(({ area, marketArea, since }) => (
+                  <Group key={area} justify="space-between">
+                    <Anchor component={Link} to="/market" search={{ area: marketArea } as never} size="sm">
+                      {marketArea}
+                    </Anchor>
+                    <Text size="xs" c="dimmed">
+                      since <When at={since} />
+                    </Text>
+                  </Group>
+                ))}
+              </Stack>
+            )
+          }
+        </Answer>
+      </Panel>
+    </Stack>
+  );
+}

@@ -1,0 +1,179 @@
+import { query } from '@bayon/client';
+import { useClient } from '@bayon/client/react';
+import { Badge, Button, Group, Stack, TagsInput, Text, Textarea, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconSearch } from '@tabler/icons-react';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { renew } from '../live/use-live.ts';
+import { untilShown } from '../live/until-shown.ts';
+import { Answer } from '../parts/answer.tsx';
+import { Done } from '../parts/done.tsx';
+import { Empty } from '../parts/empty.tsx';
+import { Failure } from '../parts/failure.tsx';
+import { fieldError, isToldAtFields } from '../parts/field-error.ts';
+import { FileDrop } from '../parts/file-drop.tsx';
+import { Panel } from '../parts/panel.tsx';
+import { useDraft } from '../parts/use-draft.ts';
+import { When } from '../parts/when.tsx';
+
+const empty = { title: '', text: '', tags: [] as readonly string[] };
+
+/** What the agent knows: searched, added to, forgotten. */
+export function Knowledge() {
+  const client = useClient();
+  const queries = useQueryClient();
+  const [looked, setLooked] = useState('');
+  const [q] = useDebouncedValue(looked.trim(), 250);
+  const all = query(client, '/research/knowledge', {
+    params: { query: { limit: 50, ...(q !== '' && { q: q.slice(0, 200) }) } },
+  });
+  const known = useQuery({ ...all, placeholderData: keepPreviousData });
+  const [draft, change, clear] = useDraft('knowledge', empty);
+  const unfiltered = query(client, '/research/knowledge', { params: { query: { limit: 50 } } });
+  const add = useMutation({
+    async mutationFn(body: typeof empty) {
+      const id = crypto.randomUUID();
+      await client.put('/research/knowledge/{id}', {
+        params: { path: { id } },
+        body: { ...body, tags: [...body.tags] },
+      });
+      await untilShown(queries, unfiltered, ({ items }) =>
+        items.some(({ knowledgeId }) => knowledgeId === id),
+      );
+      await renew(queries, ['/research/knowledge']);
+    },
+    onSuccess: clear,
+  });
+  const remove = useMutation({
+    async mutationFn(knowledgeId: string) {
+      await client.delete('/research/knowledge/{id}', { params: { path: { id: knowledgeId } } });
+      await untilShown(queries, unfiltered, ({ items }) =>
+        items.every((one) => one.knowledgeId !== knowledgeId),
+      );
+      await renew(queries, ['/research/knowledge']);
+    },
+  });
+  const errorAt = (name: keyof typeof empty) => fieldError(add.error, `body.${name}`);
+  return (
+    <Stack>
+      <Panel title="What you know">
+        <Stack>
+          <TextInput
+            label="Search"
+            placeholder="escrow"
+            leftSection={<IconSearch size={16} aria-hidden />}
+            value={looked}
+            maxLength={200}
+            onChange={(event) => setLooked(event.currentTarget.value)}
+          />
+          {remove.error && <Failure error={remove.error} />}
+          <Answer of={known} lines={5}>
+            {({ items }) =>
+              items.length === 0 ? (
+                <Empty>
+                  {q === ''
+                    ? 'Nothing yet. Notes that you add are looked at for every question.'
+                    : 'Nothing is like that.'}
+                </Empty>
+              ) : (
+                <Stack gap="sm">
+                  {items.map(({ knowledgeId, title, type, tags, updatedAt, snippet }) => (
+                    <Group key={knowledgeId} justify="space-between" wrap="nowrap" align="flex-start">
+                      <div>
+                        <Text size="sm" fw={500} style={{ overflowWrap: 'anywhere' }}>
+                          {title}
+                        </Text>
+                        {snippet !== undefined && (
+                          <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+                            {snippet}
+                          </Text>
+                        )}
+                        <Group gap={4}>
+                          <Text size="xs" c="dimmed">
+                            {type === 'note' ? 'Your note' : 'From research'} · <When at={updatedAt} />
+                          </Text>
+                          {tags.map((tag) => (
+                            <Badge key={tag} size="xs" variant="light" color="gray" autoContrast tt="none">
+                              {tag}
+                            </Badge>
+                          ))}
+                        </Group>
+                      </div>
+                      <Button
+                        size="compact-xs"
+                        variant="subtle"
+                        color="gray"
+                        aria-label={`Forget: ${title}`}
+                        loading={remove.isPending && remove.variables === knowledgeId}
+                        onClick={() => remove.mutate(knowledgeId)}
+                      >
+                        Forget
+                      </Button>
+                    </Group>
+                  ))}
+                </Stack>
+              )
+            }
+          </Answer>
+        </Stack>
+      </Panel>
+      <Panel title="Add to it">
+        <form
+          noValidate
+          aria-label="Add to your knowledge"
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (draft.title.trim() !== '' && draft.text.trim() !== '') add.mutate(draft);
+          }}
+        >
+          <Stack maw={640}>
+            <FileDrop
+              label="Choose a file"
+              hint="Drop a text file here, or write below."
+              isBusy={false}
+              onFile={(file) =>
+                void file.text().then((text) => change({ title: file.name.replace(/\.\w+$/, ''), text }))
+              }
+            />
+            <TextInput
+              label="Title"
+              value={draft.title}
+              error={errorAt('title')}
+              onChange={(event) => change({ title: event.currentTarget.value })}
+            />
+            <Textarea
+              label="Text"
+              autosize
+              minRows={4}
+              maxRows={20}
+              value={draft.text}
+              error={errorAt('text')}
+              onChange={(event) => change({ text: event.currentTarget.value })}
+            />
+            <TagsInput
+              label="Tags"
+              value={[...draft.tags]}
+              maxTags={30}
+              error={errorAt('tags')}
+              onChange={(tags) => change({ tags })}
+            />
+            {add.error && !isToldAtFields(add.error, ['body.title', 'body.text', 'body.tags']) && (
+              <Failure error={add.error} />
+            )}
+            {add.isSuccess && draft.title === '' && <Done>It is added.</Done>}
+            <Group>
+              <Button
+                type="submit"
+                loading={add.isPending}
+                disabled={draft.title.trim() === '' || draft.text.trim() === ''}
+              >
+                Add it
+              </Button>
+            </Group>
+          </Stack>
+        </form>
+      </Panel>
+    </Stack>
+  );
+}

@@ -1,0 +1,127 @@
+import { query } from '@bayon/client';
+import { useClient } from '@bayon/client/react';
+import { Anchor, Badge, Button, Checkbox, Group, Select, Stack, Text } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useHeardJobs } from '../live/use-jobs.ts';
+import { untilShown } from '../live/until-shown.ts';
+import { Answer } from '../parts/answer.tsx';
+import { Empty } from '../parts/empty.tsx';
+import { Failure } from '../parts/failure.tsx';
+import { JobBar } from '../parts/job-bar.tsx';
+import { plainWords } from '../parts/labels.ts';
+import { Panel } from '../parts/panel.tsx';
+import { When } from '../parts/when.tsx';
+
+const types = ['summary', 'market-analysis', 'buyer-guide', 'seller-guide', 'neighborhood'] as const;
+type ReportType = (typeof types)[number];
+const mostQuestions = 20;
+
+/** Reports on answered questions. */
+export function Reports() {
+  const client = useClient();
+  const queries = useQueryClient();
+  const all = query(client, '/research/reports', { params: { query: { limit: 50 } } });
+  const reports = useQuery(all);
+  const questions = useQuery(query(client, '/research/queries', { params: { query: { limit: 50 } } }));
+  const jobs = useHeardJobs();
+  const [type, setType] = useState<ReportType>('summary');
+  const [chosen, setChosen] = useState<string[]>([]);
+  const request = useMutation({
+    async mutationFn() {
+      const { reportId } = await client.post('/research/reports', {
+        body: { reportType: type, queryIds: chosen },
+      });
+      await untilShown(queries, all, ({ items }) => items.some((one) => one.reportId === reportId));
+    },
+    onSuccess: () => setChosen([]),
+  });
+  return (
+    <Stack>
+      <Panel title="Reports">
+        <Answer of={reports}>
+          {({ items }) =>
+            items.length === 0 ? (
+              <Empty>Nothing yet. A report puts the answers to some of your questions together.</Empty>
+            ) : (
+              <Stack gap="sm">
+                {items.map(({ reportId, reportType, title, status, createdAt, jobId }) => {
+                  const job = jobId === undefined ? undefined : jobs[jobId];
+                  return (
+                    <div key={reportId}>
+                      <Group justify="space-between" wrap="nowrap">
+                        <Anchor component={Link} to={`/reports/${reportId}`} size="sm">
+                          {title ?? plainWords(reportType)}
+                        </Anchor>
+                        {status !== 'completed' && (
+                          <Badge color={status === 'failed' ? 'red.9' : 'gray'} variant="light" autoContrast>
+                            {status === 'failed' ? 'failed' : 'being written'}
+                          </Badge>
+                        )}
+                      </Group>
+                      <Text size="xs" c="dimmed">
+                        <When at={createdAt} />
+                      </Text>
+                      {status === 'running' && job && <JobBar job={job} />}
+                    </div>
+                  );
+                })}
+              </Stack>
+            )
+          }
+        </Answer>
+      </Panel>
+      <Panel title="A new report">
+        <Answer of={questions}>
+          {({ items }) => {
+            const answered = items.filter(({ status }) => status === 'completed');
+            return answered.length === 0 ? (
+              <Empty
+                action={
+                  <Button component={Link} to="/research" size="xs">
+                    Ask a question
+                  </Button>
+                }
+              >
+                A report needs at least one answered question.
+              </Empty>
+            ) : (
+              <Stack>
+                <Select
+                  label="What kind"
+                  maw={300}
+                  allowDeselect={false}
+                  data={types.map((value) => ({ value, label: plainWords(value) }))}
+                  value={type}
+                  onChange={(value) => setType(types.find((one) => one === value) ?? 'summary')}
+                />
+                <Checkbox.Group
+                  label="From which questions"
+                  value={chosen}
+                  onChange={(value) => setChosen(value.slice(0, mostQuestions))}
+                >
+                  <Stack gap="xs" mt="xs">
+                    {answered.map(({ queryId, query: text }) => (
+                      <Checkbox key={queryId} value={queryId} label={text} />
+                    ))}
+                  </Stack>
+                </Checkbox.Group>
+                {request.error && <Failure error={request.error} />}
+                <Group>
+                  <Button
+                    loading={request.isPending}
+                    disabled={chosen.length === 0}
+                    onClick={() => request.mutate()}
+                  >
+                    Write the report
+                  </Button>
+                </Group>
+              </Stack>
+            );
+          }}
+        </Answer>
+      </Panel>
+    </Stack>
+  );
+}

@@ -1,0 +1,60 @@
+import { query } from '@bayon/client';
+import { useClient } from '@bayon/client/react';
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Answer } from '../parts/answer.tsx';
+import { Empty } from '../parts/empty.tsx';
+import { Failure } from '../parts/failure.tsx';
+import { contentLabel } from '../parts/labels.ts';
+import { Panel } from '../parts/panel.tsx';
+import { useAskForPiece } from '../write/use-ask-for-piece.ts';
+
+/** What might be written, and one click to write it. */
+export function Ideas() {
+  const client = useClient();
+  const ideas = useQuery(query(client, '/studio/ideas', { params: { query: { limit: 5 } } }));
+  const ask = useAskForPiece();
+  return (
+    <Panel title="Ideas">
+      <Answer of={ideas}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Empty>Ideas come from your research, your rankings and your market.</Empty>
+          ) : (
+            <Stack gap="sm">
+              {items.map(({ ideaId, contentType, topic, reason, queryId }) => (
+                <Group key={ideaId} justify="space-between" wrap="nowrap" align="flex-start">
+                  <div>
+                    <Text size="sm" fw={500}>
+                      {topic}
+                    </Text>
+                    <Text size="xs" c="dimmed">
+                      {contentLabel(contentType)} · {reason}
+                    </Text>
+                  </div>
+                  <Button
+                    size="xs"
+                    variant="light"
+                    style={{ flexShrink: 0 }}
+                    aria-label={`Write: ${topic}`}
+                    loading={ask.isPending && ask.variables.topic === topic}
+                    onClick={() =>
+                      ask.mutate({
+                        contentType,
+                        topic,
+                        ...(queryId !== undefined && { researchQueryId: queryId }),
+                      })
+                    }
+                  >
+                    Write it
+                  </Button>
+                </Group>
+              ))}
+            </Stack>
+          )
+        }
+      </Answer>
+      {ask.error && <Failure error={ask.error} />}
+    </Panel>
+  );
+}

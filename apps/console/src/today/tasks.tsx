@@ -1,0 +1,68 @@
+import { query } from '@bayon/client';
+import { useClient } from '@bayon/client/react';
+import { Badge, Button, Group, Stack, Text } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { untilShown } from '../live/until-shown.ts';
+import { Answer } from '../parts/answer.tsx';
+import { Empty } from '../parts/empty.tsx';
+import { Failure } from '../parts/failure.tsx';
+import { plainWords } from '../parts/labels.ts';
+import { Panel } from '../parts/panel.tsx';
+import { When } from '../parts/when.tsx';
+
+/** What is to be done. */
+export function Tasks() {
+  const client = useClient();
+  const queries = useQueryClient();
+  const open = query(client, '/user/tasks', { params: { query: { status: 'open', limit: 20 } } });
+  const tasks = useQuery(open);
+  const complete = useMutation({
+    async mutationFn(taskId: string) {
+      await client.post('/user/tasks/{id}/complete', { params: { path: { id: taskId } } });
+      await untilShown(queries, open, ({ items }) => items.every((task) => task.taskId !== taskId));
+    },
+  });
+  return (
+    <Panel title="To do">
+      <Answer of={tasks} lines={2}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Empty>Nothing to do. What needs you at once stands here.</Empty>
+          ) : (
+            <Stack gap="sm">
+              {items.map(({ taskId, action, alertType, priority, createdAt }) => (
+                <Group key={taskId} justify="space-between" wrap="nowrap" align="flex-start">
+                  <div>
+                    <Text size="sm">{action ?? plainWords(alertType ?? 'task')}</Text>
+                    <Group gap="xs">
+                      {priority && (
+                        <Badge size="xs" color={priority === 'urgent' ? 'red.9' : 'orange.9'}>
+                          {priority}
+                        </Badge>
+                      )}
+                      {createdAt !== undefined && (
+                        <Text size="xs" c="dimmed">
+                          <When at={createdAt} />
+                        </Text>
+                      )}
+                    </Group>
+                  </div>
+                  <Button
+                    size="xs"
+                    variant="default"
+                    style={{ flexShrink: 0 }}
+                    loading={complete.isPending && complete.variables === taskId}
+                    onClick={() => complete.mutate(taskId)}
+                  >
+                    Done
+                  </Button>
+                </Group>
+              ))}
+            </Stack>
+          )
+        }
+      </Answer>
+      {complete.error && <Failure error={complete.error} />}
+    </Panel>
+  );
+}

@@ -1,0 +1,78 @@
+import { query } from '@bayon/client';
+import { useClient } from '@bayon/client/react';
+import { Anchor, Group, Stack, Text } from '@mantine/core';
+import { useQueries, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Answer } from '../parts/answer.tsx';
+import { Empty } from '../parts/empty.tsx';
+import { Panel } from '../parts/panel.tsx';
+import { useTimeZone } from '../parts/use-time-zone.ts';
+import { byDay } from './by-day.ts';
+
+/** What is scheduled, day by day. */
+export function Planned() {
+  const client = useClient();
+  const timeZone = useTimeZone();
+  const scheduled = useQuery(
+    query(client, '/studio/content', { params: { query: { status: 'scheduled', limit: 50 } } }),
+  );
+  const pieces = useQueries({
+    queries: (scheduled.data?.items ?? []).map(({ contentId }) =>
+      query(client, '/studio/content/{id}', { params: { path: { id: contentId } } }),
+    ),
+    combine: (all) => all.flatMap(({ data }) => (data ? [data] : [])),
+  });
+  const days = byDay(
+    pieces.flatMap(({ contentId, title, scheduled: at }) =>
+      at.map(({ channel, scheduledFor }) => ({ contentId, title, channel, scheduledFor })),
+    ),
+    timeZone,
+  );
+  const time = new Intl.DateTimeFormat('en-US', { hour: 'numeric', minute: '2-digit', timeZone });
+  return (
+    <Panel
+      title="Planned"
+      side={
+        <Text size="sm" c="dimmed">
+          {timeZone.replaceAll('_', ' ')}
+        </Text>
+      }
+    >
+      <Answer of={scheduled}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Empty>Nothing is scheduled. A piece that is ready can be published at any time.</Empty>
+          ) : (
+            <Stack>
+              {days.map(({ day, entries }) => (
+                <section key={day} aria-label={day}>
+                  <Text fw={600} size="sm">
+                    {day}
+                  </Text>
+                  {entries.map(({ contentId, title, channel, scheduledFor }) => (
+                    <Group key={`${contentId}.${channel}`} gap="sm" wrap="nowrap" align="baseline">
+                      <Text size="sm" c="dimmed" miw={70}>
+                        {time.format(new Date(scheduledFor))}
+                      </Text>
+                      <Anchor
+                        component={Link}
+                        to="/library/$contentId"
+                        params={{ contentId } as never}
+                        size="sm"
+                      >
+                        {title}
+                      </Anchor>
+                      <Text size="sm" c="dimmed">
+                        {channel}
+                      </Text>
+                    </Group>
+                  ))}
+                </section>
+              ))}
+            </Stack>
+          )
+        }
+      </Answer>
+    </Panel>
+  );
+}
