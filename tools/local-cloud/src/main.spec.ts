@@ -11,7 +11,8 @@ import { packageSample } from './sample-app/package-sample.ts';
 const folder = mkdtempSync(join(tmpdir(), 'main-'));
 const appsDir = join(folder, 'apps');
 const running = new Set<ChildProcess>();
-beforeAll(() => packageSample(appsDir));
+const files = { Resources: { Files: { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'files' } } } };
+beforeAll(() => packageSample(appsDir, { files }));
 afterEach(() => running.forEach((child) => child.kill('SIGKILL')));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -82,6 +83,13 @@ async function request(gatewayUrl: string, method: string, path: string, body?: 
   });
 }
 
+/** A request for the one object of the bucket of the tests. */
+const object = (awsUrl: string, init: RequestInit = {}): Promise<Response> =>
+  fetch(`${awsUrl}/files/object`, {
+    ...init,
+    headers: { authorization: 'AWS4-HMAC-SHA256 Credential=me/20260101/us-east-1/s3/aws4_request' },
+  });
+
 describe('npm start', () => {
   it.each([
     ['a bad option', ['--prot=1'], 2, /^local cloud: Unknown option '--prot'; usage: [^\n]+\n$/],
@@ -151,9 +159,11 @@ describe('npm start', () => {
     const dataDir = join(folder, 'killed');
     const first = await started(dataDir);
     expect((await request(first.gatewayUrl, 'POST', '/notes', { id: 'n1' })).status).toBe(202);
+    expect((await object(first.awsUrl, { method: 'PUT', body: 'kept' })).status).toBe(200);
     first.child.kill('SIGKILL');
     expect(await first.exit).toBe('SIGKILL');
     const second = await started(dataDir);
+    expect(await (await object(second.awsUrl)).text()).toBe('kept');
     await vi.waitFor(
       async () => expect((await request(second.gatewayUrl, 'GET', '/notes/n1')).status).toBe(200),
       { timeout: 60_000, interval: 100 },

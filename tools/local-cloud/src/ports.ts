@@ -116,13 +116,17 @@ export interface Apis {
   answer(apiId: string, request: GatewayRequest, body: Buffer | undefined): Promise<GatewayResponse>;
 }
 
+/** A request for an API, by its id. */
+export interface ApiRequest {
+  readonly apiId: string;
+  readonly request: GatewayRequest;
+}
+
 /** What stands in front of the APIs, and takes every request that is not the local cloud's own. */
 export interface Front {
   answer(request: GatewayRequest, body: Buffer | undefined, apis: Apis): Promise<GatewayResponse>;
-  /** Which WebSocket API a handshake is for, and the path it is asked for there; or what is answered instead. */
-  upgrade(
-    request: GatewayRequest,
-  ): Promise<{ readonly apiId: string; readonly path: string } | GatewayResponse>;
+  /** Which WebSocket API a handshake is for, and as which request it comes there; or what is answered instead. */
+  upgrade(request: GatewayRequest): Promise<ApiRequest | GatewayResponse>;
 }
 
 /** An object of a bucket. */

@@ -15,11 +15,14 @@ export interface Behaviour {
   readonly compresses: boolean;
   readonly responseHeadersPolicyId: string | undefined;
   readonly viewerRequestArn: string | undefined;
+  readonly viewerResponseArn: string | undefined;
 }
+
+const cachingOptimized = '658327ea-f89d-4fab-a63d-7e88639e58f6';
 
 /** Policies that AWS manages, as far as they are known here: none caches anything on this machine. */
 const known: Readonly<Record<string, string>> = {
-  '658327ea-f89d-4fab-a63d-7e88639e58f6': 'CachingOptimized',
+  [cachingOptimized]: 'CachingOptimized',
   '4135ea2d-6df8-44a3-9df3-4b5a84be39ad': 'CachingDisabled',
   'b689b0a8-53d0-40ab-baf2-68738e2966ac': 'AllViewerExceptHostHeader',
 };
@@ -41,9 +44,10 @@ export function behavioursOf(distribution: Resource, resources: readonly Resourc
       takes,
       origin,
       methods: fields['AllowedMethods'] === undefined ? ['GET', 'HEAD'] : textList(fields['AllowedMethods']),
-      compresses: fields['Compress'] === true,
+      // What is not cached is not compressed either.
+      compresses: fields['Compress'] === true && fields['CachePolicyId'] === cachingOptimized,
       responseHeadersPolicyId: optionalText(fields['ResponseHeadersPolicyId']),
-      viewerRequestArn: viewerRequest(listOf(fields['FunctionAssociations']), place),
+      ...functionsOf(listOf(fields['FunctionAssociations']), place),
     };
   };
   return [
@@ -59,11 +63,19 @@ type Fields = Readonly<Record<string, unknown>>;
 const listOf = (value: unknown): readonly Fields[] =>
   (Array.isArray(value) ? (value as unknown[]) : []).map(fieldsOf);
 
-function viewerRequest(associations: readonly Fields[], place: string): string | undefined {
-  const other = associations.find(({ EventType: type }) => type !== 'viewer-request');
-  if (other)
-    throw new StartupError(`${place}: functions at ${String(other['EventType'])} are not executed here`);
-  return optionalText(associations[0]?.['FunctionARN']);
+function functionsOf(
+  associations: readonly Fields[],
+  place: string,
+): Pick<Behaviour, 'viewerRequestArn' | 'viewerResponseArn'> {
+  const types = associations.map(({ EventType: type }) => String(type));
+  const unknown = types.find((type) => type !== 'viewer-request' && type !== 'viewer-response');
+  if (unknown !== undefined)
+    throw new StartupError(`${place}: there are no CloudFront functions at ${unknown}`);
+  if (new Set(types).size < types.length)
+    throw new StartupError(`${place}: a behaviour has at most one function at ${types.join(', ')}`);
+  const at = (wanted: string): string | undefined =>
+    optionalText(associations.find(({ EventType: type }) => type === wanted)?.['FunctionARN']);
+  return { viewerRequestArn: at('viewer-request'), viewerResponseArn: at('viewer-response') };
 }
 
 /** A bucket by its domain; an API by the first label of its, which is its id. */

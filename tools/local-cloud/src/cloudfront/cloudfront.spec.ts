@@ -27,8 +27,12 @@ function packaged(name: string, template: object = siteTemplate(), entry = '<h1>
 }
 
 let cloud: Cloud;
+let started: string;
 beforeAll(async () => {
-  cloud = await packaged('apps')();
+  const start = packaged('apps');
+  writeFileSync(join(folder, 'apps/site/dist/long.html'), '<p>Notes</p>'.repeat(500));
+  cloud = await start();
+  started = lines.join('\n');
 });
 afterAll(async () => {
   await cloud.close();
@@ -81,6 +85,24 @@ describe('a distribution', () => {
     expect(brotliDecompressSync(answer.body).toString()).toBe('let note;\n'.repeat(500));
   });
 
+  it('compresses nothing for who wants nothing compressed, and nothing that is not cached', async () => {
+    const encodingOf = async (path: string, accepted: string) =>
+      (await get(path, { headers: { 'accept-encoding': accepted } })).headers.get('content-encoding');
+    expect(await encodingOf('/assets/app-1a2b.js', 'gzip;q=0.5, br;q=0')).toBe('gzip');
+    expect(await encodingOf('/assets/app-1a2b.js', 'br;q=0')).toBeNull();
+    expect(await encodingOf('/long.html', 'gzip, br')).toBeNull();
+  });
+
+  it('asks the function at the response last, and never about errors or the answers of functions', async () => {
+    expect((await get('/')).headers.get('x-saw')).toBe('true');
+    for (const path of ['/gone.txt', '/where', '/broken'])
+      expect((await get(path)).headers.get('x-saw')).toBeNull();
+  });
+
+  it('names what is not executed of it', () => {
+    expect(started).toContain('not executed locally: AWS::CloudFront::Distribution.ViewerProtocolPolicy (1)');
+  });
+
   it('answers 304 to who has it, compressed or not', async () => {
     for (const path of ['/', '/assets/app-1a2b.js']) {
       const etag = (await get(path)).headers.get('etag')!;
@@ -106,8 +128,8 @@ describe('a distribution', () => {
   it('lets a function answer by itself, with what it sees', async () => {
     const answer = await get('/where?a=1&a=2&b=x%20y');
     expect(await answer.json()).toEqual({
-      a: { value: '2', multiValue: [{ value: '1' }, { value: '2' }] },
-      b: { value: 'x y' },
+      a: { value: '1', multiValue: [{ value: '1' }, { value: '2' }] },
+      b: { value: 'x%20y' },
     });
   });
 
@@ -174,13 +196,44 @@ describe('S3', () => {
   });
 });
 
-describe('a stack that would not work in AWS', () => {
+describe('another distribution', () => {
   let running: Cloud | undefined;
   afterEach(() => running?.close());
 
   it('shows nothing of a bucket whose policy lets another distribution in', async () => {
     running = await packaged('other', siteTemplate({ letsIn: 'EOTHER' }))();
     expect((await fetch(running.gatewayUrl)).status).toBe(403);
+  });
+
+  it('shows its page in the place of an error, from wherever that comes', async () => {
+    const config = {
+      CustomErrorResponses: [
+        { ErrorCode: 403, ResponseCode: 200, ResponsePagePath: '/index.html' },
+        { ErrorCode: 404, ResponseCode: 404, ResponsePagePath: '/gone.html' },
+        { ErrorCode: 500, ErrorCachingMinTTL: 1 },
+      ],
+    };
+    running = await packaged('pages', siteTemplate({ config }))();
+    const { gatewayUrl } = running;
+    const answer = await fetch(`${gatewayUrl}/assets/gone.js`);
+    expect([answer.status, await answer.text()]).toEqual([200, '<h1>Notes</h1>']);
+    // Where the page itself is missing, the error is shown.
+    const token = await running.issueToken({ user: 'ada' });
+    const headers = { authorization: `Bearer ${token}` };
+    const missing = await fetch(`${gatewayUrl}/notes/n1/nothing`, { headers });
+    expect([missing.status, await missing.json()]).toEqual([404, { message: 'Not Found' }]);
+  });
+
+  it('does not start beside another distribution, and names both', async () => {
+    const start = packaged('two');
+    packageSample(join(folder, 'two'), { site: siteTemplate(), shop: siteTemplate() });
+    await expect(start()).rejects.toThrow(/^(shop and site|site and shop) both deploy a distribution/);
+  });
+
+  it('does not start with a policy that nobody here knows', async () => {
+    const DefaultCacheBehavior = { TargetOriginId: 'files', CachePolicyId: 'mine' };
+    const start = packaged('unknown', siteTemplate({ config: { DefaultCacheBehavior } }));
+    await expect(start()).rejects.toThrow('site/Site: the policy mine is not known here');
   });
 
   it.each([

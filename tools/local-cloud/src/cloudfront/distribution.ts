@@ -1,5 +1,6 @@
 import { fieldsOf, optionalText } from '../apigateway/properties.ts';
 import {
+  type Apis,
   type Front,
   type GatewayRequest,
   type GatewayResponse,
@@ -11,8 +12,11 @@ import {
 } from '../ports.ts';
 import { type Behaviour, behavioursOf } from './behaviour.ts';
 import { bucketAccess } from './bucket-access.ts';
+import { bucketOrigin, denied } from './bucket-origin.ts';
 import { compressed } from './compression.ts';
-import { edgeFunction } from './edge-function.ts';
+import { type EdgeFunction, edgeFunction } from './edge-function.ts';
+import { errorPages } from './error-pages.ts';
+import { notExecuted } from './not-executed.ts';
 import { responseHeaders } from './response-headers.ts';
 
 export interface DistributionOptions {
@@ -27,13 +31,6 @@ const plain = (status: number, text: string): GatewayResponse => ({
   headers: { 'content-type': 'text/html' },
   body: text,
 });
-
-/** As S3 answers what nobody may list: missing and forbidden look the same. */
-const denied: GatewayResponse = {
-  status: 403,
-  headers: { 'content-type': 'application/xml' },
-  body: '<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>AccessDenied</Code><Message>Access Denied</Message></Error>',
-};
 
 /**
  * The distribution of the templates: its behaviours, functions and response headers, at the port of the gateway.
@@ -65,55 +62,84 @@ export function createDistribution({
     return found;
   };
   const functions = byName(
-    behaviours.map(({ viewerRequestArn }) => viewerRequestArn),
-    (ref) => edgeFunction(find('AWS::CloudFront::Function', ref), distribution.ref, domainName),
+    behaviours.flatMap(({ viewerRequestArn, viewerResponseArn }) => [viewerRequestArn, viewerResponseArn]),
+    (ref) => {
+      const resource = find('AWS::CloudFront::Function', ref);
+      const write = (line: string): void => log.functionLine(`${resource.stack}/${resource.logicalId}`, line);
+      return edgeFunction(resource, { distributionId: distribution.ref, domainName, write });
+    },
   );
   const policies = byName(
     behaviours.map(({ responseHeadersPolicyId }) => responseHeadersPolicyId),
     (ref) => responseHeaders(find('AWS::CloudFront::ResponseHeadersPolicy', ref)),
   );
-  const readable = byName(
+  const buckets = byName(
     behaviours.map(({ origin }) => (origin.kind === 'bucket' ? origin.bucket : undefined)),
-    (bucket) => bucketAccess(resources, bucket, arn),
+    (bucket) => bucketOrigin({ bucket, objects, rootObject, mayRead: bucketAccess(resources, bucket, arn) }),
   );
+  const pages = errorPages(distribution);
+  for (const line of notExecuted(distribution)) log.info(`not executed locally: ${line}`);
 
-  /** What the function of a behaviour makes of a request. */
-  async function atTheEdge(
-    { viewerRequestArn }: Behaviour,
-    request: GatewayRequest,
-  ): Promise<GatewayRequest | GatewayResponse> {
-    const edge = viewerRequestArn === undefined ? undefined : functions.get(viewerRequestArn);
-    if (!edge) return request;
+  /** What the function of a behaviour makes of something; what it was, where there is none. */
+  function atTheEdge<Given>(
+    arn: string | undefined,
+    path: string,
+    given: Given,
+    use: (edge: EdgeFunction) => Given | GatewayResponse,
+  ): Given | GatewayResponse {
+    const edge = arn === undefined ? undefined : functions.get(arn);
+    if (!edge) return given;
     try {
-      return await edge(request);
+      return use(edge);
     } catch (error) {
-      log.error('a CloudFront function failed', { path: request.path, error: String(error) });
+      log.error('a CloudFront function failed', { function: arn, path, error: String(error) });
       return plain(503, 'The CloudFront function associated with the CloudFront distribution is invalid.');
     }
   }
 
-  async function fromBucket(
-    bucket: string,
+  const requested = (behaviour: Behaviour, request: GatewayRequest): GatewayRequest | GatewayResponse =>
+    atTheEdge(behaviour.viewerRequestArn, request.path, request, (edge) => edge.onRequest(request));
+
+  /** What goes to the viewer: the headers of the policy, and then what the function makes of all of it. */
+  function responded(
     behaviour: Behaviour,
     request: GatewayRequest,
+    response: GatewayResponse,
+    isOfOrigin: boolean,
+  ): GatewayResponse {
+    const { responseHeadersPolicyId: id, viewerResponseArn } = behaviour;
+    const answer = (id === undefined ? undefined : policies.get(id))?.(response) ?? response;
+    // Functions are asked neither about errors nor about what another function answered.
+    if (!isOfOrigin || answer.status >= 400) return answer;
+    return atTheEdge(viewerResponseArn, request.path, answer, (edge) => edge.onResponse(request, answer));
+  }
+
+  const fromOrigin = (
+    behaviour: Behaviour,
+    request: GatewayRequest,
+    body: Buffer | undefined,
+    apis: Apis,
+  ): Promise<GatewayResponse> => {
+    const { origin } = behaviour;
+    if (origin.kind === 'api')
+      return apis.answer(origin.apiId, { ...request, path: origin.path + request.path }, body);
+    const answer = buckets.get(origin.bucket)?.(request) ?? denied;
+    return behaviour.compresses ? compressed(request, answer) : Promise.resolve(answer);
+  };
+
+  /** The page that is shown in the place of an error, where there is one. */
+  async function instead(
+    response: GatewayResponse,
+    request: GatewayRequest,
+    apis: Apis,
   ): Promise<GatewayResponse> {
-    const path = request.path === '/' && rootObject !== undefined ? `/${rootObject}` : request.path;
-    const key = decoded(path.slice(1));
-    const object =
-      key === undefined || readable.get(bucket)?.(key) !== true ? undefined : objects.get(bucket, key);
-    if (!object) return denied;
-    const headers = {
-      'content-type': object.contentType,
-      etag: object.etag,
-      'last-modified': object.lastModified.toUTCString(),
-      ...(object.cacheControl !== undefined && { 'cache-control': object.cacheControl }),
-    };
-    const known = (request.headers['if-none-match'] ?? '')
-      .split(/,\s*/)
-      .map((tag) => tag.replace(/^W\//, ''));
-    if (known.includes(object.etag)) return { status: 304, headers, body: '' };
-    const answer = { status: 200, headers, body: object.body };
-    return behaviour.compresses ? compressed(request, answer) : answer;
+    const page = pages.get(response.status);
+    if (!page) return response;
+    // What a viewer has already is no answer to this.
+    const headers = { ...request.headers, 'if-none-match': undefined };
+    const asked = { ...request, method: 'GET', path: page.path, rawQuery: '', headers };
+    const answer = await fromOrigin(behaviourFor(behaviours, page.path), asked, Buffer.alloc(0), apis);
+    return answer.status === 200 ? { ...answer, status: page.status } : response;
   }
 
   return {
@@ -121,27 +147,22 @@ export function createDistribution({
       const behaviour = behaviourFor(behaviours, viewed.path);
       if (!behaviour.methods.includes(viewed.method))
         return plain(403, 'This distribution is not configured to allow the HTTP request method.');
-      const request = await atTheEdge(behaviour, viewed);
-      const { origin } = behaviour;
-      const response =
-        'status' in request
-          ? request
-          : origin.kind === 'api'
-            ? await apis.answer(origin.apiId, { ...request, path: origin.path + request.path }, body)
-            : await fromBucket(origin.bucket, behaviour, request);
-      const policy =
-        behaviour.responseHeadersPolicyId === undefined
-          ? undefined
-          : policies.get(behaviour.responseHeadersPolicyId);
-      return policy ? policy(response) : response;
+      const request = requested(behaviour, viewed);
+      if ('status' in request) return responded(behaviour, viewed, request, false);
+      const response = await fromOrigin(behaviour, request, body, apis);
+      return responded(behaviour, request, await instead(response, request, apis), true);
     },
 
     async upgrade(viewed) {
       const behaviour = behaviourFor(behaviours, viewed.path);
-      const request = await atTheEdge(behaviour, viewed);
+      const request = requested(behaviour, viewed);
       const { origin } = behaviour;
-      if ('status' in request) return request;
-      return origin.kind === 'api' ? { apiId: origin.apiId, path: origin.path + request.path } : denied;
+      if ('status' in request) return Promise.resolve(request);
+      return Promise.resolve(
+        origin.kind === 'api'
+          ? { apiId: origin.apiId, request: { ...request, path: origin.path + request.path } }
+          : denied,
+      );
     },
   };
 }
@@ -160,12 +181,4 @@ function byName<Value>(
 ): ReadonlyMap<string, Value> {
   const given = names.filter((name) => name !== undefined);
   return new Map([...new Set(given)].map((name) => [name, make(name)]));
-}
-
-function decoded(path: string): string | undefined {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return undefined;
-  }
 }

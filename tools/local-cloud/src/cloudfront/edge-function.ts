@@ -1,109 +1,106 @@
 import { createContext, Script } from 'node:vm';
-import { StartupError, type GatewayRequest, type GatewayResponse, type Resource } from '../ports.ts';
-import { requiredText } from '../apigateway/properties.ts';
+import { fieldsOf, requiredText } from '../apigateway/properties.ts';
+import { type GatewayRequest, type GatewayResponse, type Resource, StartupError } from '../ports.ts';
+import { givenRequest, seenRequest } from './function-request.ts';
+import { givenResponse, seenResponse } from './function-response.ts';
+import { surviveStrayRejections } from './stray-rejections.ts';
 
-/** A CloudFront function (cloudfront-js-2.0) that sees a viewer's request before anything else does. */
-export type EdgeFunction = (request: GatewayRequest) => Promise<GatewayRequest | GatewayResponse>;
+/** A CloudFront function (cloudfront-js-2.0). It throws what its code throws, and for answers that are none. */
+export interface EdgeFunction {
+  /** Before anything else sees a viewer's request: how it goes on, or what is answered instead. */
+  onRequest(request: GatewayRequest): GatewayRequest | GatewayResponse;
+  /** Last, before the viewer gets a response. */
+  onResponse(request: GatewayRequest, response: GatewayResponse): GatewayResponse;
+}
+
+export interface EdgeFunctionOptions {
+  readonly distributionId: string;
+  readonly domainName: string;
+  /** Takes what the code writes to its console. */
+  readonly write: (line: string) => void;
+}
 
 /** Largest code, in bytes. */
 const MAX_CODE = 10_240;
 /** Far beyond the compute that CloudFront gives a function: here it only ends one that never would. */
 const TIMEOUT_MS = 1_000;
 
-interface Field {
-  readonly value: string;
-  readonly multiValue?: readonly { readonly value: string }[];
-}
-type Fields = Readonly<Record<string, Field>>;
+/**
+ * Input and outcome are text, so that nothing of one realm gets into the other: a promise of the context, awaited out
+ * here, would never settle.
+ */
+const EPILOGUE = `
+;(async () => handler(JSON.parse(__input)))()
+  .then((given) => __done(JSON.stringify(given === undefined ? null : given)))
+  .catch((error) => __failed(String(error)))
+  .catch(() => __failed('what it threw has no text'));`;
 
-interface FunctionRequest {
-  readonly method: string;
-  readonly uri: string;
-  readonly querystring: Fields | string;
-  readonly headers: Fields;
-}
-
-interface FunctionResponse {
-  readonly statusCode: number;
-  readonly headers?: Fields;
-  readonly body?: string | { readonly encoding: 'text' | 'base64'; readonly data: string };
-}
-
-/** @throws StartupError for code that CloudFront would not take */
-export function edgeFunction(resource: Resource, distributionId: string, domainName: string): EdgeFunction {
-  const code = requiredText(resource, 'FunctionCode');
+/** @throws StartupError for what CloudFront would not take, or is not executed here */
+export function edgeFunction(
+  resource: Resource,
+  { distributionId, domainName, write }: EdgeFunctionOptions,
+): EdgeFunction {
   const place = `${resource.stack}/${resource.logicalId}`;
+  const script = compiled(resource, place);
+  surviveStrayRejections();
+
+  function run(
+    eventType: string,
+    event: { readonly request: object; readonly response?: object },
+    ip: string,
+  ) {
+    let outcome: string | undefined;
+    let failure: string | undefined;
+    const say = (...values: readonly unknown[]): void => write(values.map(String).join(' '));
+    const context = createContext(
+      {
+        __input: JSON.stringify({
+          version: '1.0',
+          context: { eventType, distributionId, distributionDomainName: domainName },
+          viewer: { ip },
+          ...event,
+        }),
+        __done: (text: string) => void (outcome = text),
+        __failed: (text: string) => void (failure = text),
+        console: { log: say, error: say },
+      },
+      { microtaskMode: 'afterEvaluate' },
+    );
+    // A context of its own each time, as functions keep nothing. Promises are settled when this returns.
+    script.runInContext(context, { timeout: TIMEOUT_MS });
+    if (failure !== undefined) throw new Error(failure);
+    if (outcome === undefined) throw new Error('it waits for what never comes');
+    return fieldsOf(JSON.parse(outcome));
+  }
+
+  return {
+    onRequest(request) {
+      const given = run('viewer-request', { request: seenRequest(request) }, request.sourceIp);
+      if ('statusCode' in given) return givenResponse(given);
+      if ('uri' in given) return givenRequest(request, given);
+      throw new Error('it returned neither a request nor a response');
+    },
+    onResponse(request, response) {
+      const event = { request: seenRequest(request), response: seenResponse(response) };
+      const given = run('viewer-response', event, request.sourceIp);
+      if ('statusCode' in given) return givenResponse(given, response);
+      throw new Error('it returned no response');
+    },
+  };
+}
+
+function compiled(resource: Resource, place: string): Script {
+  const code = requiredText(resource, 'FunctionCode');
+  const config = fieldsOf(resource.properties['FunctionConfig']);
   if (Buffer.byteLength(code) > MAX_CODE)
     throw new StartupError(`${place}: a CloudFront function has at most ${MAX_CODE} bytes`);
-  let script: Script;
+  if (config['Runtime'] !== 'cloudfront-js-2.0')
+    throw new StartupError(`${place}: the runtime ${String(config['Runtime'])} is not executed here`);
+  if (config['KeyValueStoreAssociations'] !== undefined)
+    throw new StartupError(`${place}: key value stores of functions are not executed here`);
   try {
-    script = new Script(`${code}\n;handler(event)`, { filename: place });
+    return new Script(`${code}\n${EPILOGUE}`, { filename: place });
   } catch (cause) {
     throw new StartupError(`${place}: the function is no JavaScript: ${String(cause)}`, { cause });
   }
-  return async (request) => {
-    const event = {
-      version: '1.0',
-      context: { eventType: 'viewer-request', distributionId, distributionDomainName: domainName },
-      viewer: { ip: request.sourceIp },
-      request: seen(request),
-    };
-    // A context of its own each time, as functions keep nothing.
-    const context = createContext({ event: structuredClone(event) }, { microtaskMode: 'afterEvaluate' });
-    const given: unknown = await script.runInContext(context, { timeout: TIMEOUT_MS });
-    // What the function made is of another realm.
-    const said = JSON.parse(JSON.stringify(given ?? null)) as FunctionRequest | FunctionResponse | null;
-    if (said !== null && 'statusCode' in said) return answered(said);
-    if (said !== null && 'uri' in said && said.uri.startsWith('/')) return asked(request, said);
-    throw new Error(`${place} returned neither a request nor a response`);
-  };
-}
-
-const seen = ({ method, path, rawQuery, headers }: GatewayRequest): FunctionRequest => {
-  const names = [...new Set(new URLSearchParams(rawQuery).keys())];
-  const query = new URLSearchParams(rawQuery);
-  return {
-    method,
-    uri: path,
-    querystring: Object.fromEntries(names.map((name) => [name, field(query.getAll(name))])),
-    headers: Object.fromEntries(
-      Object.entries(headers).flatMap(([name, value]) =>
-        value === undefined ? [] : [[name, field([value].flat())]],
-      ),
-    ),
-  };
-};
-
-function field(values: readonly string[]): Field {
-  const value = values.at(-1) ?? '';
-  return values.length < 2 ? { value } : { value, multiValue: values.map((one) => ({ value: one })) };
-}
-
-/** The request as the function wants it to go on: its address counts, its headers stay as the viewer sent them. */
-const asked = (request: GatewayRequest, { uri, querystring }: FunctionRequest): GatewayRequest => ({
-  ...request,
-  path: uri,
-  rawQuery:
-    JSON.stringify(querystring) === JSON.stringify(seen(request).querystring)
-      ? request.rawQuery
-      : queryOf(querystring),
-});
-
-const queryOf = (fields: Fields | string): string =>
-  typeof fields === 'string'
-    ? fields
-    : new URLSearchParams(
-        Object.entries(fields).flatMap(([name, { value, multiValue }]) =>
-          (multiValue ?? [{ value }]).map((one): [string, string] => [name, one.value]),
-        ),
-      ).toString();
-
-function answered({ statusCode, headers = {}, body = '' }: FunctionResponse): GatewayResponse {
-  const data = typeof body === 'string' ? body : body.data;
-  const isCoded = typeof body !== 'string' && body.encoding === 'base64';
-  return {
-    status: statusCode,
-    headers: Object.fromEntries(Object.entries(headers).map(([name, { value }]) => [name, value])),
-    body: isCoded ? Buffer.from(data, 'base64') : data,
-  };
 }

@@ -28,8 +28,8 @@ export const resourceTypes: ResourceTypes = {
   'AWS::CloudFront::Function': {
     ref: functionArn,
     attributes: (resource) => ({ FunctionARN: functionArn(resource), Stage: 'LIVE' }),
-    executed: ['FunctionCode'],
-    awsOnly: ['Name', 'AutoPublish', 'FunctionConfig', 'Tags'],
+    executed: ['FunctionCode', 'FunctionConfig'],
+    awsOnly: ['Name', 'AutoPublish', 'Tags'],
   },
   'AWS::CloudFront::ResponseHeadersPolicy': {
     ref: idOf,

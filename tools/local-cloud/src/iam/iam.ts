@@ -1,5 +1,6 @@
 import { errorResponse } from '../endpoint/index.ts';
 import type { AwsRequest, AwsResponse, LocalAccount, Log, Resource } from '../ports.ts';
+import { errorAnswer } from '../s3/error-answer.ts';
 import type { Access } from './access.ts';
 import { accessOf } from './access-of.ts';
 import { checkDeliveries } from './delivery-permissions.ts';
@@ -19,6 +20,8 @@ export interface Iam {
 }
 
 const CREDENTIAL = /Credential=([^/,\s]+)\//;
+/** A presigned address carries it in the query. */
+const PRESIGNED = /[?&]X-Amz-Credential=([^/&%]+)(?:\/|%2F)/i;
 
 /**
  * Enforces the functions' roles, so that a missing permission shows here and not in production. Who signs with
@@ -33,14 +36,18 @@ export function createIam({ resources, account, log }: IamOptions): Iam {
 
   return {
     authorize(request) {
-      const [, accessKeyId = ''] = CREDENTIAL.exec(String(request.headers['authorization'])) ?? [];
+      const { url, headers } = request;
+      const [, accessKeyId = ''] =
+        CREDENTIAL.exec(String(headers['authorization'])) ?? PRESIGNED.exec(url) ?? [];
       const principal = principals.get(accessKeyId);
       if (principal === undefined) return undefined;
       const denied = wants(request).find((access) => !isAllowed(principal.statements, access));
       if (denied === undefined) return undefined;
       const message = refusal(principal, denied);
       log.warn(`IAM: ${message}`);
-      return errorResponse(statusOf(denied), 'AccessDeniedException', message);
+      return denied.action.startsWith('s3:')
+        ? errorAnswer(403, 'AccessDenied', message)
+        : errorResponse(statusOf(denied), 'AccessDeniedException', message);
     },
   };
 }

@@ -3,6 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { buildApp } from 'fauxqs';
 import { loadFromFauxqs } from '../fauxqs.ts';
 import type { AwsRequest, AwsResponse, AwsService, ObjectStore, Resource, Stoppable } from '../ports.ts';
+import { invalidArgument } from './invalid-argument.ts';
 import { isForS3 } from './is-for-s3.ts';
 
 /** What fauxqs keeps: it exports no types of it. */
@@ -48,7 +49,10 @@ export async function createBuckets({
   }
 
   return {
-    service: { accepts: isForS3, handle },
+    service: {
+      accepts: isForS3,
+      handle: async (request) => invalidArgument(request) ?? (await handle(request)),
+    },
     get(bucket, key) {
       const has =
         store.hasBucket(bucket) && store.listObjects(bucket, { prefix: key, maxKeys: 1 }).objects[0];

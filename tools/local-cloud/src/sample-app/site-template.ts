@@ -16,6 +16,8 @@ const associated = (logicalId: string) => [
 
 const cachingOptimized = '658327ea-f89d-4fab-a63d-7e88639e58f6';
 
+const cachingDisabled = '4135ea2d-6df8-44a3-9df3-4b5a84be39ad';
+
 /** A site of its own in front of the sample app: a private bucket, a distribution, its functions and headers. */
 export const siteTemplate = ({
   pageCode = `function handler(event) {
@@ -26,7 +28,13 @@ export const siteTemplate = ({
     return request;
   }`,
   letsIn,
-}: { readonly pageCode?: string; readonly letsIn?: string } = {}) => ({
+  config = {},
+}: {
+  readonly pageCode?: string;
+  readonly letsIn?: string;
+  /** Further settings of the distribution. */
+  readonly config?: object;
+} = {}) => ({
   Resources: {
     Files: { Type: 'AWS::S3::Bucket', Properties: {} },
     FilesPolicy: {
@@ -55,6 +63,14 @@ export const siteTemplate = ({
     },
     Access: { Type: 'AWS::CloudFront::OriginAccessControl', Properties: { OriginAccessControlConfig: {} } },
     Page: edgeFunction('page', pageCode),
+    Last: edgeFunction(
+      'last',
+      `async function handler(event) {
+        var response = event.response;
+        response.headers['x-saw'] = { value: String(response.headers['x-content-type-options'] !== undefined) };
+        return response;
+      }`,
+    ),
     Headers: {
       Type: 'AWS::CloudFront::ResponseHeadersPolicy',
       Properties: {
@@ -109,8 +125,15 @@ export const siteTemplate = ({
           DefaultCacheBehavior: {
             TargetOriginId: 'files',
             ResponseHeadersPolicyId: { Ref: 'Headers' },
-            FunctionAssociations: associated('Page'),
+            ViewerProtocolPolicy: 'redirect-to-https',
+            Compress: true,
+            CachePolicyId: cachingDisabled,
+            FunctionAssociations: [
+              ...associated('Page'),
+              { EventType: 'viewer-response', FunctionARN: getAtt('Last', 'FunctionARN') },
+            ],
           },
+          ...config,
         },
       },
     },

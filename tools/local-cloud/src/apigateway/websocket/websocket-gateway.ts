@@ -1,8 +1,8 @@
 import { STATUS_CODES, type IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
-import type { Stoppable } from '../../ports.ts';
-import { gatewayId, gatewayRequest } from '../request.ts';
+import type { ApiRequest, Stoppable } from '../../ports.ts';
+import { gatewayId, gatewayRequest, type GatewayRequest } from '../request.ts';
 import { createConnection, MESSAGE_LIMIT, runDisconnect, type Connection } from './connection.ts';
 import { shakeHands } from './handshake.ts';
 import { webSocketApis, type WebSocketApi } from './websocket-api.ts';
@@ -15,12 +15,7 @@ export interface WebSocketGateway extends Stoppable {
    *
    * @param route where something in front of the API has it go: to an API, by its id, at the path of its stage
    */
-  upgrade(
-    message: IncomingMessage,
-    stream: Duplex,
-    head: Buffer,
-    route?: { readonly apiId: string; readonly path: string },
-  ): Promise<void>;
+  upgrade(message: IncomingMessage, stream: Duplex, head: Buffer, route?: ApiRequest): Promise<void>;
   /** Answers a handshake that comes to no API. */
   refuse(stream: Duplex, status: number, message: string): void;
   /** An established connection: none before its `$connect` has finished, none after it closed. */
@@ -56,9 +51,8 @@ export function createWebSocketGateway(options: WebSocketOptions): WebSocketGate
     void ended.finally(() => leaving.delete(ended));
   };
 
-  const clientOf = (api: WebSocketApi, message: IncomingMessage): Client => {
-    const userAgent = message.headers['user-agent'];
-    const { sourceIp } = gatewayRequest(message);
+  const clientOf = (api: WebSocketApi, { headers, sourceIp }: GatewayRequest): Client => {
+    const userAgent = headers['user-agent'];
     return {
       api,
       connectionId: gatewayId(),
@@ -70,13 +64,14 @@ export function createWebSocketGateway(options: WebSocketOptions): WebSocketGate
 
   const connect = async (
     api: WebSocketApi,
+    request: GatewayRequest,
     message: IncomingMessage,
     stream: Duplex,
     head: Buffer,
   ): Promise<void> => {
-    const client = clientOf(api, message);
+    const client = clientOf(api, request);
     const { connectionId } = client;
-    const handshake = await shakeHands(options, client, gatewayRequest(message));
+    const handshake = await shakeHands(options, client, request);
     if (!handshake.accepted) {
       const { status, message: text } = handshake;
       refuse(stream, status, { message: text, connectionId, requestId: gatewayId() });
@@ -104,18 +99,19 @@ export function createWebSocketGateway(options: WebSocketOptions): WebSocketGate
 
     async upgrade(message, stream, head, route) {
       stream.on('error', (error) => log.info('a connecting client broke the line', { error: error.message }));
+      const request = route?.request ?? gatewayRequest(message);
       const api = route
         ? [...apis.values()].find(
-            ({ apiId, stage }) => apiId === route.apiId && route.path === `/${stage.name}`,
+            ({ apiId, stage }) => apiId === route.apiId && request.path === `/${stage.name}`,
           )
-        : apis.get(gatewayRequest(message).path);
+        : apis.get(request.path);
       if (!api || message.headers.upgrade?.toLowerCase() !== 'websocket') {
         refuse(stream, 404, { message: 'Not Found' });
         return;
       }
       handshakes.add(stream);
       try {
-        await connect(api, message, stream, head);
+        await connect(api, request, message, stream, head);
       } finally {
         handshakes.delete(stream);
       }
