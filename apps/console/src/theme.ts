@@ -25,7 +25,9 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     // Capitals are harder to read, and a screen reader may spell them.
-    Badge: { defaultProps: { tt: 'none' } },
+    Badge: { defaultProps: { tt: 'none' }, styles: { root: { flexShrink: 0 } } },
+    // What it says is not to be cut off.
+    Button: { styles: { root: { flexShrink: 0 } } },
   },
   fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Open Sans", sans-serif',
 });

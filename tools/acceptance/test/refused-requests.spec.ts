@@ -82,8 +82,7 @@ describe('a request for what is not there', () => {
   });
 
   it.each([
-    ['GET', '/'],
-    ['GET', '/nowhere'],
+    ['GET', '/studio/nowhere'],
     ['DELETE', '/studio/content'],
     ['PUT', '/studio/content/x'],
     ['POST', '/studio/analytics'],

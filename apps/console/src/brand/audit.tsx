@@ -10,10 +10,11 @@ import { Failure } from '../parts/failure.tsx';
 import { plainWords } from '../parts/labels.ts';
 import { Panel } from '../parts/panel.tsx';
 import { When } from '../parts/when.tsx';
+import { WideTable } from '../parts/wide-table.tsx';
 import { Difference } from './difference.tsx';
 
 const trendWords = { improving: 'getting better', declining: 'getting worse', stable: 'steady' } as const;
-const severityColor = { low: 'gray', medium: 'orange.9', high: 'red.9' } as const;
+const severityColor = { low: 'gray', medium: 'orange', high: 'red' } as const;
 
 /** Whether the directories say what the agent says. */
 export function Audit() {
@@ -56,44 +57,42 @@ export function Audit() {
                 {newest.findings.length === 0 ? (
                   <Text>The directories say what you say.</Text>
                 ) : (
-                  <Table.ScrollContainer minWidth={560} type="native">
-                    <Table>
-                      <Table.Thead>
-                        <Table.Tr>
-                          <Table.Th>Directory</Table.Th>
-                          <Table.Th>What</Table.Th>
-                          <Table.Th>Should be</Table.Th>
-                          <Table.Th>Is</Table.Th>
-                          <Table.Th>Weight</Table.Th>
+                  <WideTable label="What differs" minWidth={560}>
+                    <Table.Thead>
+                      <Table.Tr>
+                        <Table.Th>Directory</Table.Th>
+                        <Table.Th>What</Table.Th>
+                        <Table.Th>Should be</Table.Th>
+                        <Table.Th>Is</Table.Th>
+                        <Table.Th>Weight</Table.Th>
+                      </Table.Tr>
+                    </Table.Thead>
+                    <Table.Tbody>
+                      {newest.findings.map(({ directory, field, expected, found, severity }) => (
+                        <Table.Tr key={`${directory}.${field}`}>
+                          <Table.Td>{directory}</Table.Td>
+                          <Table.Td>{plainWords(field.replace('businessName', 'name'))}</Table.Td>
+                          <Table.Td>
+                            <Difference text={expected} other={found} kind="ins" />
+                          </Table.Td>
+                          <Table.Td>
+                            {found === '' ? (
+                              <Text size="sm" c="dimmed">
+                                nothing
+                              </Text>
+                            ) : (
+                              <Difference text={found} other={expected} kind="del" />
+                            )}
+                          </Table.Td>
+                          <Table.Td>
+                            <Badge variant="dot" size="sm" color={severityColor[severity]}>
+                              {severity}
+                            </Badge>
+                          </Table.Td>
                         </Table.Tr>
-                      </Table.Thead>
-                      <Table.Tbody>
-                        {newest.findings.map(({ directory, field, expected, found, severity }) => (
-                          <Table.Tr key={`${directory}.${field}`}>
-                            <Table.Td>{directory}</Table.Td>
-                            <Table.Td>{plainWords(field.replace('businessName', 'name'))}</Table.Td>
-                            <Table.Td>
-                              <Difference text={expected} other={found} kind="ins" />
-                            </Table.Td>
-                            <Table.Td>
-                              {found === '' ? (
-                                <Text size="sm" c="dimmed">
-                                  nothing
-                                </Text>
-                              ) : (
-                                <Difference text={found} other={expected} kind="del" />
-                              )}
-                            </Table.Td>
-                            <Table.Td>
-                              <Badge size="sm" color={severityColor[severity]} autoContrast>
-                                {severity}
-                              </Badge>
-                            </Table.Td>
-                          </Table.Tr>
-                        ))}
-                      </Table.Tbody>
-                    </Table>
-                  </Table.ScrollContainer>
+                      ))}
+                    </Table.Tbody>
+                  </WideTable>
                 )}
                 {newest.findingsTotal > newest.findings.length && (
                   <Text size="sm">{`The gravest ${newest.findings.length} of ${newest.findingsTotal}.`}</Text>

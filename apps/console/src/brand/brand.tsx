@@ -1,6 +1,7 @@
 import { Tabs } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
+import { Loading } from '../parts/loading.tsx';
 import { Page } from '../parts/page.tsx';
 import { Audit } from './audit.tsx';
 import { Listings } from './listings.tsx';
@@ -40,7 +41,7 @@ export default function Brand() {
           <Listings />
         </Tabs.Panel>
         <Tabs.Panel value="rankings">
-          <Suspense>
+          <Suspense fallback={<Loading lines={8} />}>
             <Rankings />
           </Suspense>
         </Tabs.Panel>

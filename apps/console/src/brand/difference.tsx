@@ -1,5 +1,5 @@
 import { diffWords } from 'diff';
-import classes from '../library/revisions.module.css';
+import classes from '../parts/differences.module.css';
 
 /** A text with what another does not have marked. */
 export function Difference({

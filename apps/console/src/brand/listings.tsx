@@ -23,6 +23,7 @@ import { FileDrop, formWith } from '../parts/file-drop.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { safeUrl } from '../parts/safe-url.ts';
 import { useDraft } from '../parts/use-draft.ts';
+import { WideTable } from '../parts/wide-table.tsx';
 
 const empty = { directory: '', businessName: '', address: '', phone: '', url: '' };
 const labels = {
@@ -74,51 +75,49 @@ export function Listings() {
             items.length === 0 ? (
               <Empty>Nothing yet. Copy what a directory shows of you, or drop a file of many.</Empty>
             ) : (
-              <Table.ScrollContainer minWidth={620} type="native">
-                <Table>
-                  <Table.Thead>
-                    <Table.Tr>
-                      <Table.Th>Directory</Table.Th>
-                      <Table.Th>Name</Table.Th>
-                      <Table.Th>Address</Table.Th>
-                      <Table.Th>Phone</Table.Th>
-                      <Table.Th>
-                        <VisuallyHidden>What to do</VisuallyHidden>
-                      </Table.Th>
+              <WideTable label="What the directories say" minWidth={620}>
+                <Table.Thead>
+                  <Table.Tr>
+                    <Table.Th>Directory</Table.Th>
+                    <Table.Th>Name</Table.Th>
+                    <Table.Th>Address</Table.Th>
+                    <Table.Th>Phone</Table.Th>
+                    <Table.Th>
+                      <VisuallyHidden>What to do</VisuallyHidden>
+                    </Table.Th>
+                  </Table.Tr>
+                </Table.Thead>
+                <Table.Tbody>
+                  {items.map(({ listingId, directory, businessName, address, phone, url }) => (
+                    <Table.Tr key={listingId}>
+                      <Table.Td>
+                        {safeUrl(url) === undefined ? (
+                          directory
+                        ) : (
+                          <Anchor href={safeUrl(url)} target="_blank" rel="noreferrer" inherit>
+                            {directory}
+                          </Anchor>
+                        )}
+                      </Table.Td>
+                      <Table.Td>{businessName}</Table.Td>
+                      <Table.Td>{address}</Table.Td>
+                      <Table.Td>{phone}</Table.Td>
+                      <Table.Td>
+                        <Button
+                          size="compact-xs"
+                          variant="subtle"
+                          color="gray"
+                          aria-label={`Forget ${directory}`}
+                          loading={remove.isPending && remove.variables === listingId}
+                          onClick={() => remove.mutate(listingId)}
+                        >
+                          Forget
+                        </Button>
+                      </Table.Td>
                     </Table.Tr>
-                  </Table.Thead>
-                  <Table.Tbody>
-                    {items.map(({ listingId, directory, businessName, address, phone, url }) => (
-                      <Table.Tr key={listingId}>
-                        <Table.Td>
-                          {safeUrl(url) === undefined ? (
-                            directory
-                          ) : (
-                            <Anchor href={safeUrl(url)} target="_blank" rel="noreferrer" inherit>
-                              {directory}
-                            </Anchor>
-                          )}
-                        </Table.Td>
-                        <Table.Td>{businessName}</Table.Td>
-                        <Table.Td>{address}</Table.Td>
-                        <Table.Td>{phone}</Table.Td>
-                        <Table.Td>
-                          <Button
-                            size="compact-xs"
-                            variant="subtle"
-                            color="gray"
-                            aria-label={`Forget ${directory}`}
-                            loading={remove.isPending && remove.variables === listingId}
-                            onClick={() => remove.mutate(listingId)}
-                          >
-                            Forget
-                          </Button>
-                        </Table.Td>
-                      </Table.Tr>
-                    ))}
-                  </Table.Tbody>
-                </Table>
-              </Table.ScrollContainer>
+                  ))}
+                </Table.Tbody>
+              </WideTable>
             )
           }
         </Answer>

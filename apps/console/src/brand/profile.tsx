@@ -24,6 +24,7 @@ const texts = [
   'bio',
 ] as const;
 const lists = ['serviceAreas', 'specialties'] as const;
+const unchanged = {};
 type Fields = Readonly<
   Record<(typeof texts)[number], string> & Record<(typeof lists)[number], readonly string[]>
 >;
@@ -47,7 +48,7 @@ export function Profile() {
   const profile = useQuery(query(useClient(), '/brand/profile'));
   return (
     <Answer of={profile} lines={8}>
-      {(known) => <Form key={known.updatedAt ?? 'new'} known={known} />}
+      {(known) => <Form known={known} />}
     </Answer>
   );
 }
@@ -65,7 +66,9 @@ function Form({ known }: { readonly known: Known }) {
   const client = useClient();
   const queries = useQueryClient();
   const before = fieldsOf(known);
-  const [draft, change, clear] = useDraft('profile', before);
+  // Only what was changed is kept: what comes meanwhile from another device stays beside it.
+  const [changes, change, clear] = useDraft<Partial<Fields>>('profile', unchanged);
+  const draft: Fields = { ...before, ...changes };
   const changed = [...texts, ...lists].filter(
     (name) => JSON.stringify(draft[name]) !== JSON.stringify(before[name]),
   );
@@ -135,7 +138,7 @@ function Form({ known }: { readonly known: Known }) {
               Save
             </Button>
             {changed.length > 0 && (
-              <Button variant="subtle" color="gray" onClick={() => change(before)}>
+              <Button variant="subtle" color="gray" onClick={clear}>
                 Take the changes back
               </Button>
             )}

@@ -3,7 +3,7 @@ import { useClient } from '@bayon/client/react';
 import { Anchor, Badge, Stack, Table, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { renew } from '../live/use-live.ts';
+import { renewForAWhile } from '../live/use-live.ts';
 import { Answer } from '../parts/answer.tsx';
 import { BadRows } from '../parts/bad-rows.tsx';
 import { Done } from '../parts/done.tsx';
@@ -34,7 +34,7 @@ export default function Rankings() {
   const upload = useMutation({
     async mutationFn(file: File) {
       const answer = await client.post('/brand/rankings', { body: formWith(file) });
-      await renew(queries, ['/brand/rankings']);
+      void renewForAWhile(queries, ['/brand/rankings']);
       return answer;
     },
   });
@@ -75,7 +75,7 @@ export default function Rankings() {
                       </Table.Td>
                       <Table.Td>{place(one.rank)}</Table.Td>
                       <Table.Td>
-                        <Badge variant="light" color={trends[one.trend].color} autoContrast>
+                        <Badge variant="dot" color={trends[one.trend].color}>
                           {trends[one.trend].words}
                         </Badge>
                       </Table.Td>

@@ -10,7 +10,7 @@ import { When } from '../parts/when.tsx';
 
 type Advice = AnswerOf<'/brand/seo', 'get'>['items'][number];
 
-const colors = { low: 'gray', medium: 'orange.9', high: 'red.9' } as const;
+const colors = { low: 'gray', medium: 'orange', high: 'red' } as const;
 
 /** What would help searches find the agent, by what it is about. */
 export function Seo() {
@@ -38,7 +38,7 @@ export function Seo() {
                     {one.recommendations.map(({ kind, message, priority }) => (
                       <List.Item key={kind}>
                         {message}{' '}
-                        <Badge size="xs" color={colors[priority]} autoContrast>
+                        <Badge variant="dot" size="sm" color={colors[priority]}>
                           {priority}
                         </Badge>
                       </List.Item>

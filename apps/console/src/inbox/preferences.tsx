@@ -13,16 +13,18 @@ import {
   TextInput,
 } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { untilShown } from '../live/until-shown.ts';
 import { Answer } from '../parts/answer.tsx';
 import { Failure } from '../parts/failure.tsx';
 import { fieldError } from '../parts/field-error.ts';
 import { plainWords } from '../parts/labels.ts';
 import { Panel } from '../parts/panel.tsx';
+import { useDraft } from '../parts/use-draft.ts';
+import { WideTable } from '../parts/wide-table.tsx';
 import { notificationTypes } from './notification-types.ts';
 
 type Known = AnswerOf<'/user/preferences', 'get'>;
+const unchanged: Known = {};
 type Delivery = 'immediate' | 'digest' | 'off';
 
 const deliveries: readonly { readonly value: Delivery; readonly label: string }[] = [
@@ -38,7 +40,7 @@ export function Preferences() {
   const known = useQuery(query(useClient(), '/user/preferences'));
   return (
     <Answer of={known} lines={8}>
-      {(preferences) => <Form key={JSON.stringify(preferences)} known={preferences} />}
+      {(preferences) => <Form known={preferences} />}
     </Answer>
   );
 }
@@ -46,7 +48,7 @@ export function Preferences() {
 function Form({ known }: { readonly known: Known }) {
   const client = useClient();
   const queries = useQueryClient();
-  const [wanted, setWanted] = useState<Known>({});
+  const [wanted, change, clear] = useDraft<Known>('preferences', unchanged);
   const now: Known = { ...known, ...wanted };
   const save = useMutation({
     async mutationFn() {
@@ -57,9 +59,8 @@ function Form({ known }: { readonly known: Known }) {
         );
       await untilShown(queries, query(client, '/user/preferences'), isSaved);
     },
-    onSuccess: () => setWanted({}),
+    onSuccess: clear,
   });
-  const change = (some: Known) => setWanted((before) => ({ ...before, ...some }));
   const how = (type: (typeof notificationTypes)[number]): Delivery =>
     now.mutedNotifications?.includes(type) ? 'off' : (now.channels?.[type] ?? 'immediate');
   const { quietHours } = now;
@@ -127,33 +128,31 @@ function Form({ known }: { readonly known: Known }) {
           </Stack>
         </Panel>
         <Panel title="What, and how">
-          <Table.ScrollContainer minWidth={320} type="native">
-            <Table>
-              <Table.Tbody>
-                {notificationTypes.map((type) => (
-                  <Table.Tr key={type}>
-                    <Table.Td>
-                      <Text size="sm">{plainWords(type)}</Text>
-                    </Table.Td>
-                    <Table.Td>
-                      <SegmentedControl
-                        size="xs"
-                        aria-label={plainWords(type)}
-                        value={how(type)}
-                        data={deliveries.map((each) => ({ ...each }))}
-                        onChange={(value) =>
-                          change({
-                            channels: { ...now.channels, [type]: value },
-                            mutedNotifications: (now.mutedNotifications ?? []).filter((one) => one !== type),
-                          })
-                        }
-                      />
-                    </Table.Td>
-                  </Table.Tr>
-                ))}
-              </Table.Tbody>
-            </Table>
-          </Table.ScrollContainer>
+          <WideTable label="What, and how" minWidth={320}>
+            <Table.Tbody>
+              {notificationTypes.map((type) => (
+                <Table.Tr key={type}>
+                  <Table.Td>
+                    <Text size="sm">{plainWords(type)}</Text>
+                  </Table.Td>
+                  <Table.Td>
+                    <SegmentedControl
+                      size="xs"
+                      aria-label={plainWords(type)}
+                      value={how(type)}
+                      data={deliveries.map((each) => ({ ...each }))}
+                      onChange={(value) =>
+                        change({
+                          channels: { ...now.channels, [type]: value },
+                          mutedNotifications: (now.mutedNotifications ?? []).filter((one) => one !== type),
+                        })
+                      }
+                    />
+                  </Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </WideTable>
         </Panel>
         {save.error && <Failure error={save.error} />}
         {save.isSuccess && Object.keys(wanted).length === 0 && (

@@ -8,6 +8,11 @@ import { Failure } from '../parts/failure.tsx';
 import { fieldError, isToldAtFields } from '../parts/field-error.ts';
 import { useDraft } from '../parts/use-draft.ts';
 
+interface Changes {
+  readonly title?: string;
+  readonly content?: string;
+}
+const unchanged: Changes = {};
 const maxTitle = 300;
 const maxContent = 20_000;
 
@@ -26,7 +31,8 @@ export function Editor({
 }) {
   const client = useClient();
   const queries = useQueryClient();
-  const [draft, change, clear] = useDraft(`edit.${contentId}`, { title, content });
+  const [changes, change, clear] = useDraft<Changes>(`edit.${contentId}`, unchanged);
+  const draft = { title, content, ...changes };
   const save = useMutation({
     async mutationFn() {
       const body = {
@@ -97,14 +103,7 @@ export function Editor({
             Save
           </Button>
           {isChanged && (
-            <Button
-              variant="subtle"
-              color="gray"
-              onClick={() => {
-                clear();
-                change({ title, content });
-              }}
-            >
+            <Button variant="subtle" color="gray" onClick={clear}>
               Take the changes back
             </Button>
           )}

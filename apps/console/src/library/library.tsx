@@ -127,7 +127,7 @@ export default function Library() {
                         {optimization && ` · score ${Math.round(optimization.score)}`}
                       </Text>
                     </Box>
-                    <Badge variant="light" color={statusColor[state]} style={{ flexShrink: 0 }} autoContrast>
+                    <Badge variant="dot" color={statusColor[state]}>
                       {statusLabel[state]}
                     </Badge>
                   </Group>

@@ -77,7 +77,7 @@ function Written({ piece }: { readonly piece: PieceData }) {
     <Page
       title={piece.title}
       actions={
-        <Badge variant="light" color={statusColor[piece.status]} autoContrast>
+        <Badge variant="dot" color={statusColor[piece.status]}>
           {statusLabel[piece.status]}
         </Badge>
       }
@@ -102,7 +102,7 @@ function Written({ piece }: { readonly piece: PieceData }) {
               <Group gap="xs">
                 <Text size="sm">Published on</Text>
                 {piece.publishedTo.map((channel) => (
-                  <Badge key={channel} variant="outline" color="gray">
+                  <Badge key={channel} variant="default">
                     {channel}
                   </Badge>
                 ))}

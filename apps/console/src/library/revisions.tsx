@@ -6,7 +6,7 @@ import { Answer } from '../parts/answer.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { MoreWhenSeen } from '../parts/more-when-seen.tsx';
 import { When } from '../parts/when.tsx';
-import classes from './revisions.module.css';
+import classes from '../parts/differences.module.css';
 
 /** What changed a piece, the newest first, each beside what was before it. */
 export function Revisions({ contentId }: { readonly contentId: string }) {
@@ -88,7 +88,7 @@ function SideBySide(texts: {
         <Text size="xs" c="dimmed">
           Before
         </Text>
-        <div className={classes.text}>
+        <div className={`${classes['text'] ?? ''} ${classes['whole'] ?? ''}`}>
           {parts.map(
             (part, at) =>
               !part.added &&
@@ -100,7 +100,7 @@ function SideBySide(texts: {
         <Text size="xs" c="dimmed">
           After
         </Text>
-        <div className={classes.text}>
+        <div className={`${classes['text'] ?? ''} ${classes['whole'] ?? ''}`}>
           {parts.map(
             (part, at) =>
               !part.removed &&

@@ -36,7 +36,12 @@ export function Score({
               {suggestions.map(({ kind, message }) => (
                 <List.Item key={kind}>
                   {message}{' '}
-                  <Button size="compact-xs" variant="subtle" onClick={mend} aria-label={`Mend: ${message}`}>
+                  <Button
+                    size="compact-xs"
+                    variant="subtle"
+                    onClick={mend}
+                    aria-label={`Mend it: ${message}`}
+                  >
                     Mend it
                   </Button>
                 </List.Item>

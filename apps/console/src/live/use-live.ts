@@ -10,6 +10,17 @@ export const renew = (queries: QueryClient, paths: readonly string[]): Promise<v
       typeof path === 'string' && paths.some((start) => path.startsWith(start)),
   });
 
+/** Milliseconds between one look and the next after much was sent: it is done within a minute or two. */
+const whiles = [500, 1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 60_000];
+
+/** Asks anew for a while: what was sent is being done bit by bit, and not each bit is told. */
+export async function renewForAWhile(queries: QueryClient, paths: readonly string[]): Promise<void> {
+  for (const wait of whiles) {
+    await new Promise((resolve) => setTimeout(resolve, wait));
+    await renew(queries, paths);
+  }
+}
+
 /**
  * Keeps everything that is shown as it is: what a notification or the end of a job changed is asked anew, and all of
  * it after the page was cut off, because not every change is told.

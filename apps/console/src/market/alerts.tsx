@@ -21,7 +21,7 @@ const metrics = [
   { value: 'observations', label: 'How many prices are seen' },
 ] as const;
 const severities = ['low', 'medium', 'high', 'critical'] as const;
-const severityColor = { low: 'gray', medium: 'yellow', high: 'orange.9', critical: 'red.9' } as const;
+const severityColor = { low: 'gray', medium: 'yellow', high: 'orange', critical: 'red' } as const;
 type Metric = (typeof metrics)[number]['value'];
 
 const empty = {
@@ -87,7 +87,7 @@ export function Alerts() {
                         <When at={triggeredAt} />
                       </Text>
                     </div>
-                    <Badge color={severityColor[severity]} autoContrast>
+                    <Badge variant="dot" color={severityColor[severity]}>
                       {severity}
                     </Badge>
                   </Group>

@@ -1,6 +1,6 @@
 import { query } from '@bayon/client';
 import { useClient } from '@bayon/client/react';
-import { Anchor, Badge, Group, SegmentedControl, Stack, Table, Text, Title } from '@mantine/core';
+import { Anchor, Badge, Button, Group, SegmentedControl, Stack, Table, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -10,7 +10,10 @@ import { plainWords } from '../parts/labels.ts';
 import LineChart, { lineColors } from '../parts/line-chart.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { When } from '../parts/when.tsx';
+import { WideTable } from '../parts/wide-table.tsx';
+import { isMissing } from '../queries.ts';
 import { priceText } from '../write/price.ts';
+import { areaPath } from './area-path.ts';
 import { Tracking } from './tracking.tsx';
 
 type Kind = 'list' | 'sold';
@@ -19,11 +22,13 @@ const kindWords = { list: 'asking prices', sold: 'prices paid' } as const;
 /** One area: its days, where it is going, and what changed. */
 export default function Area({ area }: { readonly area: string }) {
   const [kind, setKind] = useState<Kind>('list');
-  const answer = useQuery(
-    query(useClient(), '/market/areas/{area}', {
-      params: { path: { area }, query: { priceKind: kind, limit: 50 } },
+  const answer = useQuery({
+    ...query(useClient(), '/market/areas/{area}', {
+      params: { path: { area: areaPath(area) }, query: { priceKind: kind, limit: 50 } },
     }),
-  );
+    // Prices of an area that one does not track are told nobody.
+    refetchInterval: 15_000,
+  });
   return (
     <Stack>
       <Group justify="space-between">
@@ -48,65 +53,62 @@ export default function Area({ area }: { readonly area: string }) {
           <Tracking area={area} />
         </Group>
       </Group>
-      <Answer of={answer} lines={10}>
-        {({ days, trend, priceChanges, currency }) => {
-          const priced = days.filter(({ medianCents }) => medianCents !== undefined);
-          return (
-            <>
-              <Panel title={`The ${kindWords[kind]} of the last 90 days`}>
-                {priced.length === 0 ? (
-                  <Empty>{`No ${kindWords[kind]} of this area were seen. A listing export brings them: Prices.`}</Empty>
-                ) : (
-                  <>
-                    <LineChart
-                      label={`Median and quartiles of the ${kindWords[kind]} by day; as figures below`}
-                      points={priced.map(({ day }) => day)}
-                      series={[
-                        {
-                          name: 'Lower quartile',
-                          color: '#868e96',
-                          values: priced.map(({ lowerQuartileCents }) => lowerQuartileCents ?? null),
-                        },
-                        {
-                          name: 'Upper quartile',
-                          color: '#868e96',
-                          values: priced.map(({ upperQuartileCents }) => upperQuartileCents ?? null),
-                          fillTo: 1,
-                        },
-                        {
-                          name: 'Median',
-                          color: lineColors[0],
-                          values: priced.map(({ medianCents }) => medianCents ?? null),
-                        },
-                      ]}
-                      format={(cents) => priceText(Math.round(cents / 100) * 100, currency)}
-                    />
-                    <Numbers days={priced} currency={currency} />
-                  </>
-                )}
-              </Panel>
-              {trend && (
-                <Panel
-                  title="Where it is going"
-                  side={
-                    <Badge
-                      variant="light"
-                      autoContrast
-                    >{`${Math.round(trend.confidence * 100)} % sure`}</Badge>
-                  }
-                >
-                  <Text>{trend.explanation}</Text>
-                  <Text size="sm" c="dimmed">
-                    {`${plainWords(trend.trendType)}, ${trend.samples} prices on ${trend.days} days`}
-                  </Text>
+      {answer.data === undefined && isMissing(answer.error) ? (
+        <Nothing kind={kind} />
+      ) : (
+        <Answer of={answer} lines={10}>
+          {({ days, trend, priceChanges, currency }) => {
+            const priced = days.filter(({ medianCents }) => medianCents !== undefined);
+            return (
+              <>
+                <Panel title={`The ${kindWords[kind]} of the last 90 days`}>
+                  {priced.length === 0 ? (
+                    <NothingSeen kind={kind} />
+                  ) : (
+                    <>
+                      <LineChart
+                        label={`Median and quartiles of the ${kindWords[kind]} by day; as figures below`}
+                        points={priced.map(({ day }) => day)}
+                        series={[
+                          {
+                            name: 'Lower quartile',
+                            color: '#868e96',
+                            values: priced.map(({ lowerQuartileCents }) => lowerQuartileCents ?? null),
+                          },
+                          {
+                            name: 'Upper quartile',
+                            color: '#868e96',
+                            values: priced.map(({ upperQuartileCents }) => upperQuartileCents ?? null),
+                            fillTo: 1,
+                          },
+                          {
+                            name: 'Median',
+                            color: lineColors[0],
+                            values: priced.map(({ medianCents }) => medianCents ?? null),
+                          },
+                        ]}
+                        format={(cents) => priceText(Math.round(cents / 100) * 100, currency)}
+                      />
+                      <Numbers days={priced} currency={currency} />
+                    </>
+                  )}
                 </Panel>
-              )}
-              <Panel title="What changed">
-                {priceChanges.items.length === 0 ? (
-                  <Empty>No price has changed.</Empty>
-                ) : (
-                  <Table.ScrollContainer minWidth={480} type="native">
-                    <Table>
+                {trend && (
+                  <Panel
+                    title="Where it is going"
+                    side={<Badge variant="default">{`${Math.round(trend.confidence * 100)} % sure`}</Badge>}
+                  >
+                    <Text>{trend.explanation}</Text>
+                    <Text size="sm" c="dimmed">
+                      {`${plainWords(trend.trendType)}, ${trend.samples} prices on ${trend.days} days`}
+                    </Text>
+                  </Panel>
+                )}
+                <Panel title="What changed">
+                  {priceChanges.items.length === 0 ? (
+                    <Empty>No price has changed.</Empty>
+                  ) : (
+                    <WideTable label="What changed" minWidth={480}>
                       <Table.Thead>
                         <Table.Tr>
                           <Table.Th>Property</Table.Th>
@@ -143,17 +145,35 @@ export default function Area({ area }: { readonly area: string }) {
                           ),
                         )}
                       </Table.Tbody>
-                    </Table>
-                  </Table.ScrollContainer>
-                )}
-              </Panel>
-            </>
-          );
-        }}
-      </Answer>
+                    </WideTable>
+                  )}
+                </Panel>
+              </>
+            );
+          }}
+        </Answer>
+      )}
     </Stack>
   );
 }
+
+const NothingSeen = ({ kind }: { readonly kind: Kind }) => (
+  <Empty
+    action={
+      <Button component={Link} to="/market" search={{ tab: 'prices' } as never} size="xs">
+        Bring a listing export
+      </Button>
+    }
+  >
+    {`No ${kindWords[kind]} of this area were seen.`}
+  </Empty>
+);
+
+const Nothing = ({ kind }: { readonly kind: Kind }) => (
+  <Panel title={`The ${kindWords[kind]} of the last 90 days`}>
+    <NothingSeen kind={kind} />
+  </Panel>
+);
 
 /** What is drawn, as figures: for who cannot see a chart, and who wants to copy one. */
 function Numbers({
@@ -173,30 +193,28 @@ function Numbers({
   return (
     <details>
       <summary>As figures</summary>
-      <Table.ScrollContainer minWidth={420} type="native">
-        <Table>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>Day</Table.Th>
-              <Table.Th ta="right">Prices</Table.Th>
-              <Table.Th ta="right">Lower quartile</Table.Th>
-              <Table.Th ta="right">Median</Table.Th>
-              <Table.Th ta="right">Upper quartile</Table.Th>
+      <WideTable label="As figures" minWidth={420}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>Day</Table.Th>
+            <Table.Th ta="right">Prices</Table.Th>
+            <Table.Th ta="right">Lower quartile</Table.Th>
+            <Table.Th ta="right">Median</Table.Th>
+            <Table.Th ta="right">Upper quartile</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {days.map(({ day, observations, medianCents, lowerQuartileCents, upperQuartileCents }) => (
+            <Table.Tr key={day}>
+              <Table.Td>{day}</Table.Td>
+              <Table.Td ta="right">{observations}</Table.Td>
+              <Table.Td ta="right">{text(lowerQuartileCents)}</Table.Td>
+              <Table.Td ta="right">{text(medianCents)}</Table.Td>
+              <Table.Td ta="right">{text(upperQuartileCents)}</Table.Td>
             </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {days.map(({ day, observations, medianCents, lowerQuartileCents, upperQuartileCents }) => (
-              <Table.Tr key={day}>
-                <Table.Td>{day}</Table.Td>
-                <Table.Td ta="right">{observations}</Table.Td>
-                <Table.Td ta="right">{text(lowerQuartileCents)}</Table.Td>
-                <Table.Td ta="right">{text(medianCents)}</Table.Td>
-                <Table.Td ta="right">{text(upperQuartileCents)}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+          ))}
+        </Table.Tbody>
+      </WideTable>
     </details>
   );
 }

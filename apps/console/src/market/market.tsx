@@ -1,6 +1,7 @@
 import { Tabs } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
+import { Loading } from '../parts/loading.tsx';
 import { Page } from '../parts/page.tsx';
 import { Alerts } from './alerts.tsx';
 import { Areas } from './areas.tsx';
@@ -33,7 +34,7 @@ export default function Market() {
           {area === undefined ? (
             <Areas />
           ) : (
-            <Suspense>
+            <Suspense fallback={<Loading lines={8} />}>
               <Area area={area} />
             </Suspense>
           )}

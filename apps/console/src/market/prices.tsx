@@ -3,7 +3,7 @@ import { useClient } from '@bayon/client/react';
 import { Anchor, List, Stack, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { renew } from '../live/use-live.ts';
+import { renewForAWhile } from '../live/use-live.ts';
 import { BadRows } from '../parts/bad-rows.tsx';
 import { Done } from '../parts/done.tsx';
 import { Failure } from '../parts/failure.tsx';
@@ -20,7 +20,7 @@ export function Prices() {
   const upload = useMutation({
     async mutationFn(file: File) {
       const answer = await client.post('/market/prices', { body: formWith(file) });
-      await renew(queries, ['/market/']);
+      void renewForAWhile(queries, ['/market/']);
       return answer;
     },
   });

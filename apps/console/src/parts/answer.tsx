@@ -1,7 +1,7 @@
-import { Skeleton, Stack } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Failure } from './failure.tsx';
+import { Loading } from './loading.tsx';
 
 /**
  * What a query answered, or that it is on its way, or why not. What was there stays while it is asked anew, so that
@@ -19,11 +19,5 @@ export function Answer<Data>({
 }) {
   if (data !== undefined) return <>{children(data)}</>;
   if (error) return <Failure error={error} retry={() => void refetch()} />;
-  return (
-    <Stack gap="xs" aria-busy="true" aria-label="Loading">
-      {Array.from({ length: lines }, (_, line) => (
-        <Skeleton key={line} height={20} />
-      ))}
-    </Stack>
-  );
+  return <Loading lines={lines} />;
 }

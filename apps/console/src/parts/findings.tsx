@@ -1,4 +1,5 @@
 import { Anchor, Stack, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { safeUrl } from './safe-url.ts';
 
 /** What was found, each with the way to its source. */
@@ -25,6 +26,12 @@ export function Findings({
 
 /** A source: an address of the web that can be opened, one's own knowledge, or what it is called. */
 export function Source({ url, children = url }: { readonly url: string; readonly children?: string }) {
+  if (url.startsWith('knowledge:'))
+    return (
+      <Anchor component={Link} to="/research" search={{ tab: 'knowledge' } as never} inherit>
+        {children === url ? 'Your knowledge' : children}
+      </Anchor>
+    );
   const href = safeUrl(url);
   if (href === undefined) return <span>{children}</span>;
   return (

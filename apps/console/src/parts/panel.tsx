@@ -20,7 +20,8 @@ export function Panel({
         </Title>
         {side}
       </Group>
-      {children}
+      {/* A card lays its parts out in a column, and would stretch a button. */}
+      <div>{children}</div>
     </Card>
   );
 }

@@ -94,7 +94,7 @@ export function Knowledge() {
                             {type === 'note' ? 'Your note' : 'From research'} · <When at={updatedAt} />
                           </Text>
                           {tags.map((tag) => (
-                            <Badge key={tag} size="xs" variant="light" color="gray" autoContrast tt="none">
+                            <Badge key={tag} size="xs" variant="default">
                               {tag}
                             </Badge>
                           ))}

@@ -56,7 +56,7 @@ export default function Question() {
                 {results.keyTopics.length > 0 && (
                   <Group gap={4} mt="sm">
                     {results.keyTopics.map((topic) => (
-                      <Badge key={topic} variant="light" color="gray" autoContrast tt="none">
+                      <Badge key={topic} variant="default">
                         {topic}
                       </Badge>
                     ))}

@@ -88,7 +88,7 @@ export function Questions() {
                           </Text>
                         </div>
                         {status !== 'completed' && (
-                          <Badge color={status === 'failed' ? 'red.9' : 'gray'} variant="light" autoContrast>
+                          <Badge variant="dot" color={status === 'failed' ? 'red' : 'gray'}>
                             {status === 'failed' ? 'failed' : 'being looked for'}
                           </Badge>
                         )}

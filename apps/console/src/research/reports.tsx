@@ -55,7 +55,7 @@ export function Reports() {
                           {title ?? plainWords(reportType)}
                         </Anchor>
                         {status !== 'completed' && (
-                          <Badge color={status === 'failed' ? 'red.9' : 'gray'} variant="light" autoContrast>
+                          <Badge variant="dot" color={status === 'failed' ? 'red' : 'gray'}>
                             {status === 'failed' ? 'failed' : 'being written'}
                           </Badge>
                         )}

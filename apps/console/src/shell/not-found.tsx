@@ -8,7 +8,7 @@ export function NotFound() {
     <Page title="There is no such page">
       <Text>
         It may have been another user’s, or it never was.{' '}
-        <Anchor component={Link} to="/">
+        <Anchor component={Link} to="/" underline="always">
           Back to today
         </Anchor>
       </Text>

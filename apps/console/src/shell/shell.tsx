@@ -2,11 +2,11 @@ import { useUnread } from '@bayon/client/react';
 import {
   ActionIcon,
   AppShell,
-  Badge,
   Button,
   Burger,
   Group,
   Image,
+  Indicator,
   NavLink,
   Stack,
   Text,
@@ -93,22 +93,17 @@ function Bell() {
   const unread = useUnread();
   const label = unread === 0 ? 'Inbox, nothing unread' : `Inbox, ${unread} unread`;
   return (
-    <ActionIcon
-      component={Link}
-      to="/inbox"
-      variant="subtle"
-      color="gray"
-      size="lg"
-      aria-label={label}
-      pos="relative"
+    <Indicator
+      label={<span aria-hidden>{unread > 99 ? '99+' : unread}</span>}
+      disabled={unread === 0}
+      size={16}
+      offset={6}
+      color="red.9"
     >
-      <IconBell size={20} stroke={1.5} aria-hidden />
-      {unread > 0 && (
-        <Badge className={classes.count} size="xs" color="red.9" circle={unread < 10} aria-hidden>
-          {unread > 99 ? '99+' : unread}
-        </Badge>
-      )}
-    </ActionIcon>
+      <ActionIcon component={Link} to="/inbox" variant="subtle" color="gray" size="lg" aria-label={label}>
+        <IconBell size={20} stroke={1.5} aria-hidden />
+      </ActionIcon>
+    </Indicator>
   );
 }
 

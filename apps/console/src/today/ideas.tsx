@@ -35,8 +35,7 @@ export function Ideas() {
                   <Button
                     size="xs"
                     variant="light"
-                    style={{ flexShrink: 0 }}
-                    aria-label={`Write: ${topic}`}
+                    aria-label={`Write it: ${topic}`}
                     loading={ask.isPending && ask.variables.topic === topic}
                     onClick={() =>
                       ask.mutate({

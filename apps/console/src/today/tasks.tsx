@@ -36,7 +36,7 @@ export function Tasks() {
                     <Text size="sm">{action ?? plainWords(alertType ?? 'task')}</Text>
                     <Group gap="xs">
                       {priority && (
-                        <Badge size="xs" color={priority === 'urgent' ? 'red.9' : 'orange.9'}>
+                        <Badge variant="dot" size="sm" color={priority === 'urgent' ? 'red' : 'orange'}>
                           {priority}
                         </Badge>
                       )}
@@ -50,7 +50,6 @@ export function Tasks() {
                   <Button
                     size="xs"
                     variant="default"
-                    style={{ flexShrink: 0 }}
                     loading={complete.isPending && complete.variables === taskId}
                     onClick={() => complete.mutate(taskId)}
                   >

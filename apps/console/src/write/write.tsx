@@ -1,4 +1,14 @@
-import { Button, Fieldset, Group, Select, SimpleGrid, Stack, TagsInput, TextInput } from '@mantine/core';
+import {
+  Button,
+  Fieldset,
+  Group,
+  Select,
+  SimpleGrid,
+  Stack,
+  TagsInput,
+  Text,
+  TextInput,
+} from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { Failure } from '../parts/failure.tsx';
@@ -70,7 +80,13 @@ export default function Write() {
               {...text('topic')}
             />
             {isListing && (
-              <Fieldset legend="The facts of the home">
+              <Fieldset
+                legend={
+                  <Text fw={600} size="sm">
+                    The facts of the home
+                  </Text>
+                }
+              >
                 <Stack gap="sm">
                   <TextInput
                     name="address"

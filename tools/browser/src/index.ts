@@ -1,0 +1,3 @@
+export { furnish } from './furnish.ts';
+export { launchBrowser } from './launch-browser.ts';
+export { comeAs, type Person, type Looks } from './person.ts';
