@@ -9,6 +9,8 @@ export interface SiteObject {
   readonly path: string;
   readonly contentType: string;
   readonly cacheControl: string;
+  /** It names others, which are to be there before it is. */
+  readonly isPage: boolean;
 }
 
 /** There is no built site where one should be. */
@@ -39,9 +41,8 @@ export function siteObjects(folder: string): readonly SiteObject[] {
         path,
         contentType: contentType(name) || 'application/octet-stream',
         cacheControl: key.startsWith('assets/') ? FOREVER : ASK,
+        isPage: name.endsWith('.html'),
       };
     })
-    .sort((one, other) => rank(one) - rank(other) || one.key.localeCompare(other.key));
+    .sort((one, other) => Number(one.isPage) - Number(other.isPage) || one.key.localeCompare(other.key));
 }
-
-const rank = ({ key }: SiteObject): number => (key.endsWith('.html') ? 1 : 0);

@@ -1,0 +1,1 @@
+export { uploadSite, type UploadedSite, type UploadSiteOptions } from './upload-site.ts';
