@@ -14,7 +14,7 @@ const pictures: readonly (readonly [name: string, path: string, looks: Looks])[]
   ['today', '/', wide],
   ['today-dark', '/', { ...wide, colorScheme: 'dark' }],
   ['today-telephone', '/', narrow],
-  ['write', '/write?type=listing-description', wide],
+  ['write', '/write?type=listing-description', { viewport: { width: 1200, height: 1500 } }],
   ['library', '/library', wide],
   ['piece', '/library/{contentId}', wide],
   ['audit', '/brand?tab=audit', wide],

@@ -59,8 +59,9 @@ describe.each(['light', 'dark'] as const)('in the %s', (colorScheme) => {
       colorScheme,
       viewport: { width: 360, height: 740 },
     });
-    const { contentId } = await furnish(people.origin(), user);
-    for (const path of [...pages, `/library/${contentId}`]) {
+    const { contentId, queryId, keyword } = await furnish(people.origin(), user);
+    const others = [`/questions/${queryId}`, `/brand?tab=rankings&keyword=${encodeURIComponent(keyword)}`];
+    for (const path of [...pages, `/library/${contentId}`, '/properties/mls-2290114', ...others]) {
       await open(path);
       await expect.poll(() => page.locator('[aria-busy=true]').count()).toBe(0);
       expect.soft(await violationsOf(page), path).toEqual([]);

@@ -17,7 +17,7 @@ const trendWords = { improving: 'getting better', declining: 'getting worse', st
 const severityColor = { low: 'gray', medium: 'orange', high: 'red' } as const;
 
 /** Whether the directories say what the agent says. */
-export function Audit() {
+export default function Audit() {
   const client = useClient();
   const queries = useQueryClient();
   const latest = query(client, '/brand/audits', { params: { query: { limit: 5 } } });

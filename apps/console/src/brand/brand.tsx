@@ -3,13 +3,13 @@ import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { Loading } from '../parts/loading.tsx';
 import { Page } from '../parts/page.tsx';
-import { Audit } from './audit.tsx';
-import { Listings } from './listings.tsx';
-import { Profile } from './profile.tsx';
-import { Seo } from './seo.tsx';
 
-/** With its charts it is heavier than all the rest: loaded when it is looked at. */
+/** Each is loaded when it is looked at: the charts alone weigh as much as all the rest. */
+const Audit = lazy(() => import('./audit.tsx'));
+const Listings = lazy(() => import('./listings.tsx'));
+const Profile = lazy(() => import('./profile.tsx'));
 const Rankings = lazy(() => import('./rankings.tsx'));
+const Seo = lazy(() => import('./seo.tsx'));
 
 const route = getRouteApi('/brand');
 
@@ -31,23 +31,23 @@ export default function Brand() {
           <Tabs.Tab value="rankings">Rankings</Tabs.Tab>
           <Tabs.Tab value="seo">Advice</Tabs.Tab>
         </Tabs.List>
-        <Tabs.Panel value="profile">
-          <Profile />
-        </Tabs.Panel>
-        <Tabs.Panel value="audit">
-          <Audit />
-        </Tabs.Panel>
-        <Tabs.Panel value="listings">
-          <Listings />
-        </Tabs.Panel>
-        <Tabs.Panel value="rankings">
-          <Suspense fallback={<Loading lines={8} />}>
+        <Suspense fallback={<Loading lines={8} />}>
+          <Tabs.Panel value="profile">
+            <Profile />
+          </Tabs.Panel>
+          <Tabs.Panel value="audit">
+            <Audit />
+          </Tabs.Panel>
+          <Tabs.Panel value="listings">
+            <Listings />
+          </Tabs.Panel>
+          <Tabs.Panel value="rankings">
             <Rankings />
-          </Suspense>
-        </Tabs.Panel>
-        <Tabs.Panel value="seo">
-          <Seo />
-        </Tabs.Panel>
+          </Tabs.Panel>
+          <Tabs.Panel value="seo">
+            <Seo />
+          </Tabs.Panel>
+        </Suspense>
       </Tabs>
     </Page>
   );

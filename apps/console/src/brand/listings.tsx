@@ -35,7 +35,7 @@ const labels = {
 } as const;
 
 /** What directories say of the agent, by form or by file. */
-export function Listings() {
+export default function Listings() {
   const client = useClient();
   const queries = useQueryClient();
   const all = query(client, '/brand/listings', { params: { query: { limit: 100 } } });

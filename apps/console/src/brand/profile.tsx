@@ -44,7 +44,7 @@ const labels: Readonly<Record<keyof Fields, string>> = {
 };
 
 /** What the agent says of the business. */
-export function Profile() {
+export default function Profile() {
   const profile = useQuery(query(useClient(), '/brand/profile'));
   return (
     <Answer of={profile} lines={8}>

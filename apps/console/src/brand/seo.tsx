@@ -13,7 +13,7 @@ type Advice = AnswerOf<'/brand/seo', 'get'>['items'][number];
 const colors = { low: 'gray', medium: 'orange', high: 'red' } as const;
 
 /** What would help searches find the agent, by what it is about. */
-export function Seo() {
+export default function Seo() {
   const advice = useQuery(query(useClient(), '/brand/seo', { params: { query: { limit: 50 } } }));
   return (
     <Answer of={advice} lines={6}>

@@ -33,7 +33,7 @@ const empty = {
 };
 
 /** What to be alerted of, and what was seen. */
-export function Alerts() {
+export default function Alerts() {
   const client = useClient();
   const queries = useQueryClient();
   const alerts = useQuery(query(client, '/market/alerts', { params: { query: { limit: 50 } } }));

@@ -10,7 +10,7 @@ import { Panel } from '../parts/panel.tsx';
 import { When } from '../parts/when.tsx';
 
 /** The areas that are tracked, and the way to any other. */
-export function Areas() {
+export default function Areas() {
   const navigate = useNavigate();
   const tracked = useQuery(query(useClient(), '/market/tracking', { params: { query: { limit: 100 } } }));
   const [name, setName] = useState('');

@@ -3,13 +3,13 @@ import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { Loading } from '../parts/loading.tsx';
 import { Page } from '../parts/page.tsx';
-import { Alerts } from './alerts.tsx';
-import { Areas } from './areas.tsx';
-import { Opportunities } from './opportunities.tsx';
-import { Prices } from './prices.tsx';
 
-/** With its chart it is heavier than all the rest: loaded when it is looked at. */
+/** Each is loaded when it is looked at: the charts alone weigh as much as all the rest. */
+const Alerts = lazy(() => import('./alerts.tsx'));
 const Area = lazy(() => import('./area.tsx'));
+const Areas = lazy(() => import('./areas.tsx'));
+const Opportunities = lazy(() => import('./opportunities.tsx'));
+const Prices = lazy(() => import('./prices.tsx'));
 
 const route = getRouteApi('/market');
 
@@ -30,24 +30,18 @@ export default function Market() {
           <Tabs.Tab value="alerts">Alerts</Tabs.Tab>
           <Tabs.Tab value="opportunities">Opportunities</Tabs.Tab>
         </Tabs.List>
-        <Tabs.Panel value="areas">
-          {area === undefined ? (
-            <Areas />
-          ) : (
-            <Suspense fallback={<Loading lines={8} />}>
-              <Area area={area} />
-            </Suspense>
-          )}
-        </Tabs.Panel>
-        <Tabs.Panel value="prices">
-          <Prices />
-        </Tabs.Panel>
-        <Tabs.Panel value="alerts">
-          <Alerts />
-        </Tabs.Panel>
-        <Tabs.Panel value="opportunities">
-          <Opportunities />
-        </Tabs.Panel>
+        <Suspense fallback={<Loading lines={8} />}>
+          <Tabs.Panel value="areas">{area === undefined ? <Areas /> : <Area area={area} />}</Tabs.Panel>
+          <Tabs.Panel value="prices">
+            <Prices />
+          </Tabs.Panel>
+          <Tabs.Panel value="alerts">
+            <Alerts />
+          </Tabs.Panel>
+          <Tabs.Panel value="opportunities">
+            <Opportunities />
+          </Tabs.Panel>
+        </Suspense>
       </Tabs>
     </Page>
   );

@@ -22,7 +22,7 @@ const empty = {
 };
 
 /** What might be made of the market, by how much it promises. */
-export function Opportunities() {
+export default function Opportunities() {
   const client = useClient();
   const queries = useQueryClient();
   const all = query(client, '/market/opportunities', { params: { query: { limit: 50 } } });

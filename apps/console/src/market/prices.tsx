@@ -14,7 +14,7 @@ import { plainWords } from '../parts/labels.ts';
 type Observed = AnswerOf<'/market/prices', 'post'>;
 
 /** Takes a listing export as portals, offices and multiple listing services have them. */
-export function Prices() {
+export default function Prices() {
   const client = useClient();
   const queries = useQueryClient();
   const upload = useMutation({

@@ -1,6 +1,6 @@
 import { query } from '@bayon/client';
 import { useClient } from '@bayon/client/react';
-import { Anchor, Group, Stack, Text } from '@mantine/core';
+import { Anchor, Box, Group, Stack, Text } from '@mantine/core';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Answer } from '../parts/answer.tsx';
@@ -8,8 +8,9 @@ import { Empty } from '../parts/empty.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { useTimeZone } from '../parts/use-time-zone.ts';
 import { byDay } from './by-day.ts';
+import { Calendar } from './calendar.tsx';
 
-/** What is scheduled, day by day. */
+/** What is scheduled: the month as a calendar where there is room for one, and day by day. */
 export function Planned() {
   const client = useClient();
   const timeZone = useTimeZone();
@@ -22,12 +23,10 @@ export function Planned() {
     ),
     combine: (all) => all.flatMap(({ data }) => (data ? [data] : [])),
   });
-  const days = byDay(
-    pieces.flatMap(({ contentId, title, scheduled: at }) =>
-      at.map(({ channel, scheduledFor }) => ({ contentId, title, channel, scheduledFor })),
-    ),
-    timeZone,
+  const appointments = pieces.flatMap(({ contentId, title, scheduled: at }) =>
+    at.map(({ channel, scheduledFor }) => ({ contentId, title, channel, scheduledFor })),
   );
+  const days = byDay(appointments, timeZone);
   const time = new Intl.DateTimeFormat('en-US', { hour: 'numeric', minute: '2-digit', timeZone });
   return (
     <Panel
@@ -44,6 +43,9 @@ export function Planned() {
             <Empty>Nothing is scheduled. A piece that is ready can be published at any time.</Empty>
           ) : (
             <Stack>
+              <Box visibleFrom="sm">
+                <Calendar appointments={appointments} timeZone={timeZone} />
+              </Box>
               {days.map(({ day, entries }) => (
                 <section key={day} aria-label={day}>
                   <Text fw={600} size="sm">
