@@ -2,7 +2,6 @@ import { query } from '@bayon/client';
 import { useClient } from '@bayon/client/react';
 import { Badge, Button, Group, Stack, Table, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { untilShown } from '../live/until-shown.ts';
 import { Answer } from '../parts/answer.tsx';
 import { Empty } from '../parts/empty.tsx';
@@ -12,6 +11,7 @@ import { Panel } from '../parts/panel.tsx';
 import { When } from '../parts/when.tsx';
 import { WideTable } from '../parts/wide-table.tsx';
 import { Difference } from './difference.tsx';
+import { PageButton } from '../parts/links.tsx';
 
 const trendWords = { improving: 'getting better', declining: 'getting worse', stable: 'steady' } as const;
 const severityColor = { low: 'gray', medium: 'orange', high: 'red' } as const;
@@ -98,16 +98,9 @@ export default function Audit() {
                   <Text size="sm">{`The gravest ${newest.findings.length} of ${newest.findingsTotal}.`}</Text>
                 )}
                 {newest.findings.length > 0 && (
-                  <Button
-                    component={Link}
-                    to="/brand"
-                    search={{ tab: 'listings' } as never}
-                    size="xs"
-                    variant="default"
-                    mt="sm"
-                  >
+                  <PageButton to="/brand" search={{ tab: 'listings' }} size="xs" variant="default" mt="sm">
                     To the listings
-                  </Button>
+                  </PageButton>
                 )}
               </Panel>
               {earlier.length > 0 && (

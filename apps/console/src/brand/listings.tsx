@@ -18,7 +18,7 @@ import { BadRows } from '../parts/bad-rows.tsx';
 import { Done } from '../parts/done.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { Failure } from '../parts/failure.tsx';
-import { fieldError, isToldAtFields } from '../parts/field-error.ts';
+import { fieldError, isToldAtFields, tooLong } from '../parts/field-error.ts';
 import { FileDrop, formWith } from '../parts/file-drop.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { safeUrl } from '../parts/safe-url.ts';
@@ -33,6 +33,9 @@ const labels = {
   address: 'Address there',
   url: 'Its address on the web',
 } as const;
+
+/** Longest texts, in characters: the contract's (Directory Listing Changed). */
+const most = { directory: 80, businessName: 120, address: 200, phone: 40, url: 500 } as const;
 
 /** What directories say of the agent, by form or by file. */
 export default function Listings() {
@@ -51,6 +54,9 @@ export default function Listings() {
     },
     onSuccess: clear,
   });
+  const isTooLong = Object.entries(most).some(
+    ([name, limit]) => draft[name as keyof typeof most].length > limit,
+  );
   const upload = useMutation({
     async mutationFn(file: File): Promise<Extract<AnswerOf<'/brand/listings', 'post'>, { taken: unknown }>> {
       const answer = await client.post('/brand/listings', { body: formWith(file) });
@@ -142,7 +148,7 @@ export default function Listings() {
           aria-label="One listing"
           onSubmit={(event) => {
             event.preventDefault();
-            record.mutate(draft);
+            if (draft.directory.trim() !== '' && !isTooLong) record.mutate(draft);
           }}
         >
           <Stack maw={640}>
@@ -153,7 +159,7 @@ export default function Listings() {
                   label={labels[name]}
                   required={name === 'directory'}
                   value={draft[name]}
-                  error={fieldError(record.error, `body.${name}`)}
+                  error={tooLong(draft[name], most[name]) ?? fieldError(record.error, `body.${name}`)}
                   onChange={(event) => change({ [name]: event.currentTarget.value })}
                 />
               ))}
@@ -167,7 +173,11 @@ export default function Listings() {
               <Text role="status">It is noted, and will be compared.</Text>
             )}
             <Group>
-              <Button type="submit" loading={record.isPending} disabled={draft.directory.trim() === ''}>
+              <Button
+                type="submit"
+                loading={record.isPending}
+                disabled={draft.directory.trim() === '' || isTooLong}
+              >
                 Note it
               </Button>
             </Group>

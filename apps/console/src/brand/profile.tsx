@@ -6,7 +6,7 @@ import { untilShown } from '../live/until-shown.ts';
 import { Answer } from '../parts/answer.tsx';
 import { Done } from '../parts/done.tsx';
 import { Failure } from '../parts/failure.tsx';
-import { fieldError, isToldAtFields } from '../parts/field-error.ts';
+import { fieldError, isToldAtFields, tooLong } from '../parts/field-error.ts';
 import { Panel } from '../parts/panel.tsx';
 import { useDraft } from '../parts/use-draft.ts';
 import { causesOf } from './causes-of.ts';
@@ -41,6 +41,19 @@ const labels: Readonly<Record<keyof Fields, string>> = {
   bio: 'About you',
   serviceAreas: 'Areas that you serve',
   specialties: 'Specialties',
+};
+
+/** Longest texts, in characters: the contract's (Profile Updated). */
+const most: Readonly<Record<(typeof texts)[number], number>> = {
+  businessName: 120,
+  phone: 40,
+  email: 254,
+  website: 500,
+  licenseNumber: 60,
+  address: 200,
+  marketArea: 120,
+  preferredTone: 40,
+  bio: 4_000,
 };
 
 /** What the agent says of the business. */
@@ -81,10 +94,11 @@ function Form({ known }: { readonly known: Known }) {
     onSuccess: clear,
   });
   const errorAt = (name: keyof Fields) => fieldError(save.error, `body.${name}`);
+  const isTooLong = texts.some((name) => draft[name].length > most[name]);
   const text = (name: (typeof texts)[number]) => ({
     label: labels[name],
     value: draft[name],
-    error: errorAt(name),
+    error: tooLong(draft[name], most[name]) ?? errorAt(name),
     onChange: (event: { readonly currentTarget: { readonly value: string } }) =>
       change({ [name]: event.currentTarget.value }),
   });
@@ -95,7 +109,7 @@ function Form({ known }: { readonly known: Known }) {
       aria-label="Profile"
       onSubmit={(event) => {
         event.preventDefault();
-        if (changed.length > 0) save.mutate();
+        if (changed.length > 0 && !isTooLong) save.mutate();
       }}
     >
       <Panel title="Your business">
@@ -134,7 +148,7 @@ function Form({ known }: { readonly known: Known }) {
             ) && <Failure error={save.error} />}
           {save.isSuccess && changed.length === 0 && <Done>Saved.</Done>}
           <Group>
-            <Button type="submit" loading={save.isPending} disabled={changed.length === 0}>
+            <Button type="submit" loading={save.isPending} disabled={changed.length === 0 || isTooLong}>
               Save
             </Button>
             {changed.length > 0 && (

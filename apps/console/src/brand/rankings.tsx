@@ -1,8 +1,8 @@
 import { type AnswerOf, query } from '@bayon/client';
 import { useClient } from '@bayon/client/react';
-import { Anchor, Badge, Stack, Table, Text } from '@mantine/core';
+import { Badge, Stack, Table, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { renewForAWhile } from '../live/use-live.ts';
 import { Answer } from '../parts/answer.tsx';
 import { BadRows } from '../parts/bad-rows.tsx';
@@ -14,6 +14,7 @@ import LineChart, { lineColors } from '../parts/line-chart.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { When } from '../parts/when.tsx';
 import { seriesOf } from './rank-series.ts';
+import { PageLink } from '../parts/links.tsx';
 
 const route = getRouteApi('/brand');
 
@@ -61,14 +62,9 @@ export default function Rankings() {
                   {all.map((one) => (
                     <Table.Tr key={`${one.keyword}.${one.searchEngine}`}>
                       <Table.Td>
-                        <Anchor
-                          component={Link}
-                          to="/brand"
-                          search={{ tab: 'rankings', keyword: one.keyword } as never}
-                          inherit
-                        >
+                        <PageLink to="/brand" search={{ tab: 'rankings', keyword: one.keyword }} inherit>
                           {one.keyword}
-                        </Anchor>
+                        </PageLink>
                         <Text size="xs" c="dimmed">
                           {one.searchEngine}
                         </Text>

@@ -1,12 +1,12 @@
 import { type AnswerOf, query } from '@bayon/client';
 import { useClient } from '@bayon/client/react';
-import { Anchor, Badge, List, Stack, Text } from '@mantine/core';
+import { Badge, List, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { Answer } from '../parts/answer.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { When } from '../parts/when.tsx';
+import { PageLink } from '../parts/links.tsx';
 
 type Advice = AnswerOf<'/brand/seo', 'get'>['items'][number];
 
@@ -55,9 +55,9 @@ export default function Seo() {
 }
 
 const ToPiece = ({ contentId }: { readonly contentId: string }) => (
-  <Anchor component={Link} to={`/library/${contentId}`} size="sm">
+  <PageLink to="/library/$contentId" params={{ contentId }} size="sm">
     The piece
-  </Anchor>
+  </PageLink>
 );
 
 const keyOf = (one: Advice): string =>

@@ -1,9 +1,9 @@
 import type { Notification } from '@bayon/client';
-import { Anchor, Box, Group, Text, VisuallyHidden } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Box, Group, Text, VisuallyHidden } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { When } from '../parts/when.tsx';
 import { leadsTo } from './leads-to.ts';
+import { PageLink } from '../parts/links.tsx';
 
 const colors = { info: 'sea', success: 'teal', warning: 'yellow', critical: 'red' } as const;
 const spoken = { info: '', success: '', warning: 'Warning: ', critical: 'Urgent: ' } as const;
@@ -36,9 +36,9 @@ export function Entry({
         <Text size="sm" fw={isUnread ? 600 : 400} style={{ overflowWrap: 'anywhere' }}>
           {isUnread && <VisuallyHidden>Unread: </VisuallyHidden>}
           {place ? (
-            <Anchor component={Link} {...(place as object)} c="inherit" inherit onClick={onFollow}>
+            <PageLink {...place} c="inherit" inherit onClick={onFollow}>
               {words}
-            </Anchor>
+            </PageLink>
           ) : (
             words
           )}

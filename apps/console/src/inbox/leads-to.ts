@@ -1,11 +1,8 @@
 import type { Notification } from '@bayon/client';
+import type { LinkOptions } from '@tanstack/react-router';
 
 /** An address of this page. */
-export interface Place {
-  readonly to: string;
-  readonly params?: Readonly<Record<string, string>>;
-  readonly search?: Readonly<Record<string, string>>;
-}
+export type Place = LinkOptions;
 
 const factsOf = (data: unknown): Readonly<Record<string, unknown>> =>
   typeof data === 'object' && data !== null ? (data as Record<string, unknown>) : {};

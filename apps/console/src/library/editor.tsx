@@ -5,7 +5,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { renew } from '../live/use-live.ts';
 import { untilShown } from '../live/until-shown.ts';
 import { Failure } from '../parts/failure.tsx';
-import { fieldError, isToldAtFields } from '../parts/field-error.ts';
+import { fieldError, isToldAtFields, tooLong } from '../parts/field-error.ts';
 import { useDraft } from '../parts/use-draft.ts';
 
 interface Changes {
@@ -55,18 +55,8 @@ export function Editor({
   });
   const isChanged = draft.title !== title || draft.content !== content;
   const wrong = {
-    title:
-      draft.title.trim() === ''
-        ? 'It needs a title.'
-        : draft.title.length > maxTitle
-          ? `At most ${maxTitle} characters.`
-          : undefined,
-    content:
-      draft.content === ''
-        ? 'It needs a text.'
-        : draft.content.length > maxContent
-          ? `At most ${maxContent.toLocaleString('en-US')} characters; these are ${draft.content.length.toLocaleString('en-US')}.`
-          : undefined,
+    title: draft.title.trim() === '' ? 'It needs a title.' : tooLong(draft.title, maxTitle),
+    content: draft.content === '' ? 'It needs a text.' : tooLong(draft.content, maxContent),
   };
   const isWrong = wrong.title !== undefined || wrong.content !== undefined;
   return (

@@ -1,8 +1,8 @@
 import { useClient } from '@bayon/client/react';
-import { Anchor, Badge, Box, Button, Group, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Badge, Box, Group, Select, Stack, Text, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { Answer } from '../parts/answer.tsx';
 import { Empty } from '../parts/empty.tsx';
@@ -11,6 +11,7 @@ import { MoreWhenSeen } from '../parts/more-when-seen.tsx';
 import { Page } from '../parts/page.tsx';
 import { When } from '../parts/when.tsx';
 import { matches } from './matches.ts';
+import { PageButton, PageLink } from '../parts/links.tsx';
 
 const route = getRouteApi('/library');
 const isStatus = (value: unknown): value is keyof typeof statusLabel =>
@@ -52,11 +53,7 @@ export default function Library() {
     <Page
       title="Library"
       about="Everything that was written for you."
-      actions={
-        <Button component={Link} to="/write">
-          Write
-        </Button>
-      }
+      actions={<PageButton to="/write">Write</PageButton>}
     >
       <Group align="flex-end" role="search">
         <TextInput
@@ -93,9 +90,9 @@ export default function Library() {
             <Empty
               action={
                 all?.length === 0 && (
-                  <Button component={Link} to="/write" size="xs">
+                  <PageButton to="/write" size="xs">
                     Write the first
-                  </Button>
+                  </PageButton>
                 )
               }
             >
@@ -114,14 +111,14 @@ export default function Library() {
                 >
                   <Group justify="space-between" wrap="nowrap" align="flex-start">
                     <Box miw={0}>
-                      <Anchor
-                        component={Link}
-                        to={`/library/${contentId}`}
+                      <PageLink
+                        to="/library/$contentId"
+                        params={{ contentId }}
                         fw={500}
                         style={{ overflowWrap: 'anywhere' }}
                       >
                         {title}
-                      </Anchor>
+                      </PageLink>
                       <Text size="xs" c="dimmed">
                         {contentLabel(contentType)} · <When at={updatedAt} />
                         {optimization && ` · score ${Math.round(optimization.score)}`}

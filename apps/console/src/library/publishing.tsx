@@ -140,13 +140,13 @@ export function Publishing({ piece }: { readonly piece: Piece }) {
           <List size="sm">
             {piece.published.map(({ channel, publishedAt }) => (
               <List.Item key={`published.${channel}`}>
-                {channel}, published <When at={publishedAt} timeZone={timeZone} />
+                {channel}, published <When at={publishedAt} />
               </List.Item>
             ))}
             {piece.scheduled.map(({ channel, scheduledFor: at }) => (
               <List.Item key={`scheduled.${channel}`}>
                 <Text span size="sm">
-                  {channel}, will be published <When at={at} timeZone={timeZone} />
+                  {channel}, will be published <When at={at} />
                 </Text>
               </List.Item>
             ))}

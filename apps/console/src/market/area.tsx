@@ -1,8 +1,7 @@
 import { query } from '@bayon/client';
 import { useClient } from '@bayon/client/react';
-import { Anchor, Badge, Button, Group, SegmentedControl, Stack, Table, Text, Title } from '@mantine/core';
+import { Badge, Group, SegmentedControl, Stack, Table, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Answer } from '../parts/answer.tsx';
 import { Empty } from '../parts/empty.tsx';
@@ -15,6 +14,7 @@ import { isMissing } from '../queries.ts';
 import { priceText } from '../write/price.ts';
 import { areaPath } from './area-path.ts';
 import { Tracking } from './tracking.tsx';
+import { PageButton, PageLink } from '../parts/links.tsx';
 
 type Kind = 'list' | 'sold';
 const kindWords = { list: 'asking prices', sold: 'prices paid' } as const;
@@ -33,9 +33,9 @@ export default function Area({ area }: { readonly area: string }) {
     <Stack>
       <Group justify="space-between">
         <div>
-          <Anchor component={Link} to="/market" size="sm">
+          <PageLink to="/market" size="sm">
             All areas
-          </Anchor>
+          </PageLink>
           <Title order={2} size="h3">
             {answer.data?.marketArea ?? area}
           </Title>
@@ -123,13 +123,9 @@ export default function Area({ area }: { readonly area: string }) {
                           ({ changeId, propertyId, oldPrice, newPrice, changePercent, observedAt }) => (
                             <Table.Tr key={changeId}>
                               <Table.Td>
-                                <Anchor
-                                  component={Link}
-                                  to={`/properties/${encodeURIComponent(propertyId)}`}
-                                  inherit
-                                >
+                                <PageLink to="/properties/$propertyId" params={{ propertyId }} inherit>
                                   {propertyId}
-                                </Anchor>
+                                </PageLink>
                               </Table.Td>
                               <Table.Td ta="right">
                                 {priceText(oldPrice.amountCents, oldPrice.currency)}
@@ -160,9 +156,9 @@ export default function Area({ area }: { readonly area: string }) {
 const NothingSeen = ({ kind }: { readonly kind: Kind }) => (
   <Empty
     action={
-      <Button component={Link} to="/market" search={{ tab: 'prices' } as never} size="xs">
+      <PageButton to="/market" search={{ tab: 'prices' }} size="xs">
         Bring a listing export
-      </Button>
+      </PageButton>
     }
   >
     {`No ${kindWords[kind]} of this area were seen.`}

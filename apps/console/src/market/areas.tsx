@@ -1,13 +1,14 @@
 import { query } from '@bayon/client';
 import { useClient } from '@bayon/client/react';
-import { Anchor, Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Answer } from '../parts/answer.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { When } from '../parts/when.tsx';
+import { PageLink } from '../parts/links.tsx';
 
 /** The areas that are tracked, and the way to any other. */
 export default function Areas() {
@@ -51,9 +52,9 @@ export default function Areas() {
               <Stack gap="xs">
                 {items.map(({ area, marketArea, since }) => (
                   <Group key={area} justify="space-between">
-                    <Anchor component={Link} to="/market" search={{ area: marketArea } as never} size="sm">
+                    <PageLink to="/market" search={{ area: marketArea }} size="sm">
                       {marketArea}
-                    </Anchor>
+                    </PageLink>
                     <Text size="xs" c="dimmed">
                       since <When at={since} />
                     </Text>

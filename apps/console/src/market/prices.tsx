@@ -1,8 +1,7 @@
 import { type AnswerOf } from '@bayon/client';
 import { useClient } from '@bayon/client/react';
-import { Anchor, List, Stack, Text } from '@mantine/core';
+import { List, Stack, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { renewForAWhile } from '../live/use-live.ts';
 import { BadRows } from '../parts/bad-rows.tsx';
 import { Done } from '../parts/done.tsx';
@@ -10,6 +9,7 @@ import { Failure } from '../parts/failure.tsx';
 import { FileDrop, formWith } from '../parts/file-drop.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { plainWords } from '../parts/labels.ts';
+import { PageLink } from '../parts/links.tsx';
 
 type Observed = AnswerOf<'/market/prices', 'post'>;
 
@@ -47,9 +47,9 @@ function Taken({ answer: { accepted, areas, rejected, assumed } }: { readonly an
       <List size="sm">
         {areas.map(({ area, marketArea, observations }) => (
           <List.Item key={area}>
-            <Anchor component={Link} to="/market" search={{ area: marketArea } as never} inherit>
+            <PageLink to="/market" search={{ area: marketArea }} inherit>
               {marketArea}
-            </Anchor>
+            </PageLink>
             {`, ${observations.toLocaleString('en-US')}`}
           </List.Item>
         ))}

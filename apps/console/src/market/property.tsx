@@ -1,8 +1,8 @@
 import { query } from '@bayon/client';
 import { useClient } from '@bayon/client/react';
-import { Anchor, Stack, Table, Text } from '@mantine/core';
+import { Stack, Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { Answer } from '../parts/answer.tsx';
 import { Page } from '../parts/page.tsx';
 import { Panel } from '../parts/panel.tsx';
@@ -10,6 +10,7 @@ import { When } from '../parts/when.tsx';
 import { isMissing } from '../queries.ts';
 import { NotFound } from '../shell/not-found.tsx';
 import { priceText } from '../write/price.ts';
+import { PageLink } from '../parts/links.tsx';
 
 const route = getRouteApi('/properties/$propertyId');
 
@@ -27,9 +28,9 @@ export default function Property() {
       {({ marketArea, price, priceKind, observedAt, attributes, valuation, history, lastSold }) => (
         <Page title={attributes?.address ?? propertyId}>
           <Text c="dimmed" size="sm" mt={-12}>
-            <Anchor component={Link} to="/market" search={{ area: marketArea } as never} inherit>
+            <PageLink to="/market" search={{ area: marketArea }} inherit>
               {marketArea}
-            </Anchor>
+            </PageLink>
             {attributes?.beds !== undefined && ` · ${attributes.beds} beds`}
             {attributes?.baths !== undefined && ` · ${attributes.baths} baths`}
             {attributes?.areaSqFt !== undefined && ` · ${attributes.areaSqFt.toLocaleString('en-US')} sq ft`}

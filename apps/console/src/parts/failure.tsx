@@ -1,6 +1,6 @@
 import { ProblemError, Unreachable } from '@bayon/client';
-import { Alert, Anchor, Button, Text } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Alert, Button, Text } from '@mantine/core';
+import { PageLink } from './links.tsx';
 
 /** What happened, in words for a person. */
 export function wordsOf(error: unknown): string {
@@ -22,9 +22,9 @@ export function Failure({ error, retry }: { readonly error: unknown; readonly re
     >
       <Text size="sm">{wordsOf(error)}</Text>
       {isPlan && (
-        <Anchor component={Link} to="/plan" size="sm">
+        <PageLink to="/plan" size="sm">
           See the plans
-        </Anchor>
+        </PageLink>
       )}
       {!isPlan && retry && (
         <Button mt="xs" size="xs" variant="default" onClick={retry}>

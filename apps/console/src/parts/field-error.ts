@@ -13,3 +13,9 @@ export const isToldAtFields = (error: unknown, paths: readonly string[]): boolea
   error instanceof ProblemError &&
   error.errors.length > 0 &&
   error.errors.every(({ path }) => paths.some((known) => path === known || path.startsWith(`${known}.`)));
+
+/** What to say of a text that is longer than the services take; undefined where it is not. */
+export const tooLong = (text: string, most: number): string | undefined =>
+  text.length <= most
+    ? undefined
+    : `At most ${most.toLocaleString('en-US')} characters; these are ${text.length.toLocaleString('en-US')}.`;

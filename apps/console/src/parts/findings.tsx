@@ -1,6 +1,6 @@
 import { Anchor, Stack, Text } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import { safeUrl } from './safe-url.ts';
+import { PageLink } from './links.tsx';
 
 /** What was found, each with the way to its source. */
 export function Findings({
@@ -28,9 +28,9 @@ export function Findings({
 export function Source({ url, children = url }: { readonly url: string; readonly children?: string }) {
   if (url.startsWith('knowledge:'))
     return (
-      <Anchor component={Link} to="/research" search={{ tab: 'knowledge' } as never} inherit>
+      <PageLink to="/research" search={{ tab: 'knowledge' }} inherit>
         {children === url ? 'Your knowledge' : children}
-      </Anchor>
+      </PageLink>
     );
   const href = safeUrl(url);
   if (href === undefined) return <span>{children}</span>;

@@ -1,5 +1,6 @@
 import { Tooltip } from '@mantine/core';
 import { useNow } from './use-now.ts';
+import { useTimeZone } from './use-time-zone.ts';
 
 const steps: readonly (readonly [limit: number, unit: Intl.RelativeTimeFormatUnit, size: number])[] = [
   [60, 'second', 1],
@@ -34,9 +35,10 @@ export const absoluteTime = (time: string, timeZone: string | undefined): string
     timeZone,
   }).format(new Date(time));
 
-/** A moment as people say it, with the exact one at hand. */
-export function When({ at, timeZone }: { readonly at: string; readonly timeZone?: string | undefined }) {
+/** A moment as people say it, with the exact one at hand, by the user's clocks. */
+export function When({ at }: { readonly at: string }) {
   const now = useNow();
+  const timeZone = useTimeZone();
   const exact = absoluteTime(at, timeZone);
   return (
     <Tooltip label={exact} events={{ hover: true, focus: true, touch: true }}>

@@ -11,13 +11,16 @@ import { Answer } from '../parts/answer.tsx';
 import { Done } from '../parts/done.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { Failure } from '../parts/failure.tsx';
-import { fieldError, isToldAtFields } from '../parts/field-error.ts';
+import { fieldError, isToldAtFields, tooLong } from '../parts/field-error.ts';
 import { FileDrop } from '../parts/file-drop.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { useDraft } from '../parts/use-draft.ts';
 import { When } from '../parts/when.tsx';
 
 const empty = { title: '', text: '', tags: [] as readonly string[] };
+
+/** Longest texts, in characters: the contract's (Knowledge Updated). */
+const most = { title: 200, text: 15_000 } as const;
 
 /** What the agent knows: searched, added to, forgotten. */
 export function Knowledge() {
@@ -54,7 +57,13 @@ export function Knowledge() {
       await renew(queries, ['/research/knowledge']);
     },
   });
-  const errorAt = (name: keyof typeof empty) => fieldError(add.error, `body.${name}`);
+  const errorAt = (name: keyof typeof empty) =>
+    (name === 'tags' ? undefined : tooLong(draft[name], most[name])) ?? fieldError(add.error, `body.${name}`);
+  const isReady =
+    draft.title.trim() !== '' &&
+    draft.text.trim() !== '' &&
+    draft.title.length <= most.title &&
+    draft.text.length <= most.text;
   return (
     <Stack>
       <Panel title="What you know">
@@ -124,7 +133,7 @@ export function Knowledge() {
           aria-label="Add to your knowledge"
           onSubmit={(event) => {
             event.preventDefault();
-            if (draft.title.trim() !== '' && draft.text.trim() !== '') add.mutate(draft);
+            if (isReady) add.mutate(draft);
           }}
         >
           <Stack maw={640}>
@@ -163,11 +172,7 @@ export function Knowledge() {
             )}
             {add.isSuccess && draft.title === '' && <Done>It is added.</Done>}
             <Group>
-              <Button
-                type="submit"
-                loading={add.isPending}
-                disabled={draft.title.trim() === '' || draft.text.trim() === ''}
-              >
+              <Button type="submit" loading={add.isPending} disabled={!isReady}>
                 Add it
               </Button>
             </Group>

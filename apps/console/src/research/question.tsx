@@ -1,8 +1,8 @@
 import { query } from '@bayon/client';
 import { useClient, useJob } from '@bayon/client/react';
-import { Badge, Button, Group, List, Stack, Text } from '@mantine/core';
+import { Badge, Group, List, Stack, Text } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { renew } from '../live/use-live.ts';
 import { Answer } from '../parts/answer.tsx';
@@ -13,6 +13,7 @@ import { Panel } from '../parts/panel.tsx';
 import { When } from '../parts/when.tsx';
 import { isMissing } from '../queries.ts';
 import { NotFound } from '../shell/not-found.tsx';
+import { PageButton } from '../parts/links.tsx';
 
 const route = getRouteApi('/questions/$queryId');
 
@@ -44,9 +45,9 @@ export default function Question() {
               <Text size="sm" mb="sm">
                 What went wrong is in your inbox. Asking again does not lose anything.
               </Text>
-              <Button component={Link} to="/research" size="xs">
+              <PageButton to="/research" size="xs">
                 Ask again
-              </Button>
+              </PageButton>
             </Panel>
           )}
           {results && (
@@ -62,16 +63,15 @@ export default function Question() {
                     ))}
                   </Group>
                 )}
-                <Button
-                  component={Link}
+                <PageButton
                   to="/write"
-                  search={{ topic: text.slice(0, 200), query: queryId } as never}
+                  search={{ topic: text.slice(0, 200), query: queryId }}
                   size="xs"
                   variant="light"
                   mt="md"
                 >
                   Write about it
-                </Button>
+                </PageButton>
               </Panel>
               {results.findings.length > 0 && (
                 <Panel title="What was found">

@@ -1,17 +1,21 @@
 import { query } from '@bayon/client';
 import { useClient } from '@bayon/client/react';
-import { Anchor, Badge, Button, Group, Stack, Text, Textarea } from '@mantine/core';
+import { Badge, Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { useHeardJobs } from '../live/use-jobs.ts';
 import { Answer } from '../parts/answer.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { Failure } from '../parts/failure.tsx';
-import { fieldError, isToldAtFields } from '../parts/field-error.ts';
+import { fieldError, isToldAtFields, tooLong } from '../parts/field-error.ts';
 import { JobBar } from '../parts/job-bar.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { useDraft } from '../parts/use-draft.ts';
 import { When } from '../parts/when.tsx';
+import { PageLink } from '../parts/links.tsx';
+
+/** Characters. */
+const mostQuestion = 500;
 
 /** Asks, and lists what was asked. */
 export function Questions() {
@@ -27,7 +31,7 @@ export function Questions() {
       await navigate({ to: '/questions/$queryId', params: { queryId }, search: { job: jobId } });
     },
   });
-  const isTooLong = draft.text.length > 500;
+  const isTooLong = draft.text.length > mostQuestion;
   return (
     <Stack>
       <Panel title="Ask">
@@ -46,11 +50,7 @@ export function Questions() {
               autosize
               minRows={2}
               value={draft.text}
-              error={
-                isTooLong
-                  ? `At most 500 characters; these are ${draft.text.length}.`
-                  : fieldError(ask.error, 'body.query')
-              }
+              error={tooLong(draft.text, mostQuestion) ?? fieldError(ask.error, 'body.query')}
               onChange={(event) => change({ text: event.currentTarget.value })}
             />
             {ask.error && !isToldAtFields(ask.error, ['body.query']) && <Failure error={ask.error} />}
@@ -75,14 +75,14 @@ export function Questions() {
                     <div key={queryId}>
                       <Group justify="space-between" wrap="nowrap" align="flex-start">
                         <div>
-                          <Anchor
-                            component={Link}
-                            to={`/questions/${queryId}`}
+                          <PageLink
+                            to="/questions/$queryId"
+                            params={{ queryId }}
                             size="sm"
                             style={{ overflowWrap: 'anywhere' }}
                           >
                             {text}
-                          </Anchor>
+                          </PageLink>
                           <Text size="xs" c="dimmed">
                             <When at={createdAt} />
                           </Text>

@@ -1,8 +1,7 @@
 import { query } from '@bayon/client';
 import { useClient } from '@bayon/client/react';
-import { Anchor, Badge, Button, Checkbox, Group, Select, Stack, Text } from '@mantine/core';
+import { Badge, Button, Checkbox, Group, Select, Stack, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useHeardJobs } from '../live/use-jobs.ts';
 import { untilShown } from '../live/until-shown.ts';
@@ -13,6 +12,7 @@ import { JobBar } from '../parts/job-bar.tsx';
 import { plainWords } from '../parts/labels.ts';
 import { Panel } from '../parts/panel.tsx';
 import { When } from '../parts/when.tsx';
+import { PageButton, PageLink } from '../parts/links.tsx';
 
 const types = ['summary', 'market-analysis', 'buyer-guide', 'seller-guide', 'neighborhood'] as const;
 type ReportType = (typeof types)[number];
@@ -51,9 +51,9 @@ export function Reports() {
                   return (
                     <div key={reportId}>
                       <Group justify="space-between" wrap="nowrap">
-                        <Anchor component={Link} to={`/reports/${reportId}`} size="sm">
+                        <PageLink to="/reports/$reportId" params={{ reportId }} size="sm">
                           {title ?? plainWords(reportType)}
-                        </Anchor>
+                        </PageLink>
                         {status !== 'completed' && (
                           <Badge variant="dot" color={status === 'failed' ? 'red' : 'gray'}>
                             {status === 'failed' ? 'failed' : 'being written'}
@@ -79,9 +79,9 @@ export function Reports() {
             return answered.length === 0 ? (
               <Empty
                 action={
-                  <Button component={Link} to="/research" size="xs">
+                  <PageButton to="/research" size="xs">
                     Ask a question
-                  </Button>
+                  </PageButton>
                 }
               >
                 A report needs at least one answered question.

@@ -1,6 +1,6 @@
-import { Anchor, Text } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Text } from '@mantine/core';
 import { Page } from '../parts/page.tsx';
+import { PageLink } from '../parts/links.tsx';
 
 /** An address that leads nowhere, or to what is not this user's. */
 export function NotFound() {
@@ -8,9 +8,9 @@ export function NotFound() {
     <Page title="There is no such page">
       <Text>
         It may have been another user’s, or it never was.{' '}
-        <Anchor component={Link} to="/" underline="always">
+        <PageLink to="/" underline="always">
           Back to today
-        </Anchor>
+        </PageLink>
       </Text>
     </Page>
   );

@@ -1,9 +1,9 @@
-import { Button, Stack } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Stack } from '@mantine/core';
 import { useUnfinishedJobs } from '../live/use-jobs.ts';
 import { Empty } from '../parts/empty.tsx';
 import { JobBar } from '../parts/job-bar.tsx';
 import { Panel } from '../parts/panel.tsx';
+import { PageButton } from '../parts/links.tsx';
 
 /** The jobs that run, as they go on. */
 export function BeingMade() {
@@ -13,9 +13,9 @@ export function BeingMade() {
       {jobs.length === 0 ? (
         <Empty
           action={
-            <Button component={Link} to="/write" size="xs">
+            <PageButton to="/write" size="xs">
               Write something
-            </Button>
+            </PageButton>
           }
         >
           Nothing at the moment.

@@ -1,10 +1,10 @@
 import { useNotifications } from '@bayon/client/react';
-import { Anchor, Stack } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Stack } from '@mantine/core';
 import { Entry } from '../inbox/entry.tsx';
 import { Answer } from '../parts/answer.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { Panel } from '../parts/panel.tsx';
+import { PageLink } from '../parts/links.tsx';
 
 const most = 6;
 
@@ -16,9 +16,9 @@ export function CameIn() {
     <Panel
       title="What came in"
       side={
-        <Anchor component={Link} to="/inbox" size="sm">
+        <PageLink to="/inbox" size="sm">
           Inbox
-        </Anchor>
+        </PageLink>
       }
     >
       <Answer of={{ data, error: error ?? null, refetch: load }}>

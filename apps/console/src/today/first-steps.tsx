@@ -1,12 +1,12 @@
 import { query } from '@bayon/client';
 import { useClient } from '@bayon/client/react';
-import { Anchor, Button, Group, List, Progress, Text, ThemeIcon, VisuallyHidden } from '@mantine/core';
+import { Button, Group, List, Progress, Text, ThemeIcon, VisuallyHidden } from '@mantine/core';
 import { IconCheck, IconCircle } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { untilShown } from '../live/until-shown.ts';
 import { Failure } from '../parts/failure.tsx';
 import { Panel } from '../parts/panel.tsx';
+import { PageLink } from '../parts/links.tsx';
 
 /** The steps of onboarding in an agent's words, and where each is done. */
 const steps = {
@@ -53,9 +53,9 @@ export function FirstSteps() {
                   {isDone || to === undefined ? (
                     label
                   ) : (
-                    <Anchor component={Link} to={to} inherit>
+                    <PageLink to={to} inherit>
                       {label}
-                    </Anchor>
+                    </PageLink>
                   )}
                   {isDone && <VisuallyHidden> (done)</VisuallyHidden>}
                 </Text>

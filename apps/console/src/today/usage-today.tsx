@@ -1,11 +1,10 @@
 import { query } from '@bayon/client';
 import { useClient } from '@bayon/client/react';
-import { Anchor } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { Answer } from '../parts/answer.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { UsageBars } from '../plan/usage-bars.tsx';
+import { PageLink } from '../parts/links.tsx';
 
 /** What is left of the plan this month. */
 export function UsageToday() {
@@ -14,9 +13,9 @@ export function UsageToday() {
     <Panel
       title="Your plan"
       side={
-        <Anchor component={Link} to="/plan" size="sm">
+        <PageLink to="/plan" size="sm">
           Plan
-        </Anchor>
+        </PageLink>
       }
     >
       <Answer of={usage}>{({ usage: all }) => <UsageBars usage={all} />}</Answer>

@@ -1,9 +1,9 @@
-import { ActionIcon, Anchor, Group, Table, Text } from '@mantine/core';
+import { ActionIcon, Group, Table, Text } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import classes from './calendar.module.css';
 import { type Day, dayOf, monthAfter, weeksOf } from './month.ts';
+import { PageLink } from '../parts/links.tsx';
 
 export interface Appointment {
   readonly contentId: string;
@@ -85,17 +85,17 @@ function DayOf({
         {Number(day.slice(8))}
       </Text>
       {appointments.map(({ contentId, title, channel, scheduledFor }) => (
-        <Anchor
+        <PageLink
           key={`${contentId}.${channel}.${scheduledFor}`}
-          component={Link}
-          to={`/library/${contentId}`}
+          to="/library/$contentId"
+          params={{ contentId }}
           size="xs"
           truncate
           display="block"
           title={`${title} (${channel})`}
         >
           {title}
-        </Anchor>
+        </PageLink>
       ))}
     </>
   );

@@ -1,14 +1,14 @@
 import { query } from '@bayon/client';
 import { useClient } from '@bayon/client/react';
-import { Anchor, Box, Group, Stack, Text } from '@mantine/core';
+import { Box, Group, Stack, Text } from '@mantine/core';
 import { useQueries, useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { Answer } from '../parts/answer.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { useTimeZone } from '../parts/use-time-zone.ts';
 import { byDay } from './by-day.ts';
 import { Calendar } from './calendar.tsx';
+import { PageLink } from '../parts/links.tsx';
 
 /** What is scheduled: the month as a calendar where there is room for one, and day by day. */
 export function Planned() {
@@ -56,14 +56,9 @@ export function Planned() {
                       <Text size="sm" c="dimmed" miw={70}>
                         {time.format(new Date(scheduledFor))}
                       </Text>
-                      <Anchor
-                        component={Link}
-                        to="/library/$contentId"
-                        params={{ contentId } as never}
-                        size="sm"
-                      >
+                      <PageLink to="/library/$contentId" params={{ contentId }} size="sm">
                         {title}
-                      </Anchor>
+                      </PageLink>
                       <Text size="sm" c="dimmed">
                         {channel}
                       </Text>
