@@ -252,6 +252,13 @@ export interface components {
                 "application/json": components["schemas"]["GatewayRefusal"];
             };
         };
+        /** @description More than the 10,240 bytes that API Gateway takes of address and headers */
+        HeadersTooLarge: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
         /** @description Something went wrong on our side */
         OurFault: {
             headers: {
@@ -319,6 +326,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["OurFault"];
             503: components["responses"]["Unavailable"];
         };
@@ -387,6 +395,7 @@ export interface operations {
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["KeyUsedOtherwise"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["OurFault"];
             503: components["responses"]["Unavailable"];
         };
@@ -432,6 +441,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["OurFault"];
             503: components["responses"]["Unavailable"];
         };
@@ -504,6 +514,7 @@ export interface operations {
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["KeyUsedOtherwise"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["OurFault"];
             503: components["responses"]["Unavailable"];
         };
@@ -539,6 +550,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             422: components["responses"]["KeyUsedOtherwise"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["OurFault"];
             503: components["responses"]["Unavailable"];
         };
@@ -594,6 +606,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["OurFault"];
             503: components["responses"]["Unavailable"];
         };
@@ -626,6 +639,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             422: components["responses"]["KeyUsedOtherwise"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["OurFault"];
             503: components["responses"]["Unavailable"];
         };
@@ -703,6 +717,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["OurFault"];
             503: components["responses"]["Unavailable"];
         };
@@ -755,6 +770,7 @@ export interface operations {
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["KeyUsedOtherwise"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["OurFault"];
             503: components["responses"]["Unavailable"];
         };
@@ -831,6 +847,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["OurFault"];
             503: components["responses"]["Unavailable"];
         };
@@ -953,6 +970,7 @@ export interface operations {
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["KeyUsedOtherwise"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["OurFault"];
             503: components["responses"]["Unavailable"];
         };
@@ -1046,6 +1064,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["OurFault"];
             503: components["responses"]["Unavailable"];
         };

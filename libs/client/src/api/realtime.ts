@@ -213,6 +213,13 @@ export interface components {
                 "application/json": components["schemas"]["GatewayRefusal"];
             };
         };
+        /** @description More than the 10,240 bytes that API Gateway takes of address and headers */
+        HeadersTooLarge: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
         /** @description Something went wrong on our side */
         OurFault: {
             headers: {
@@ -286,6 +293,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["OurFault"];
             503: components["responses"]["Unavailable"];
         };
@@ -365,6 +373,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["OurFault"];
             503: components["responses"]["Unavailable"];
         };
@@ -420,6 +429,7 @@ export interface operations {
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["KeyUsedOtherwise"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["OurFault"];
             503: components["responses"]["Unavailable"];
         };
@@ -462,6 +472,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["OurFault"];
             503: components["responses"]["Unavailable"];
         };
@@ -497,6 +508,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             422: components["responses"]["KeyUsedOtherwise"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["OurFault"];
             503: components["responses"]["Unavailable"];
         };

@@ -24,6 +24,9 @@ export const failureResponses = {
   UnsupportedMediaType: problem('A media type that this does not take'),
   KeyUsedOtherwise: problem('The Idempotency-Key names another request of yours, of the last 24 hours'),
   TooManyRequests: gatewayRefusal('More requests than the API takes. Try again a little later'),
+  HeadersTooLarge: {
+    description: 'More than the 10,240 bytes that API Gateway takes of address and headers',
+  },
   OurFault: problem('Something went wrong on our side'),
   Unavailable: {
     ...problem(
@@ -75,6 +78,7 @@ export function failuresOf({ method, path, query, body, upload, refuses = [] }: 
     ...((body ?? upload) && { 413: 'TooLarge', 415: 'UnsupportedMediaType' }),
     ...(isCommand && { 422: 'KeyUsedOtherwise' }),
     429: 'TooManyRequests',
+    431: 'HeadersTooLarge',
     500: 'OurFault',
     503: 'Unavailable',
   };

@@ -82,7 +82,7 @@ it('says what is answered when all is well, and members may be added', () => {
 it('says how a request may fail, by what it takes', () => {
   const statusesOf = (path: string, method: string) =>
     Object.keys(document.paths[path]?.[method]?.['responses'] as object);
-  expect(statusesOf('/notes', 'get')).toEqual(['200', '400', '401', '403', '429', '500', '503']);
+  expect(statusesOf('/notes', 'get')).toEqual(['200', '400', '401', '403', '429', '431', '500', '503']);
   expect(statusesOf('/notes', 'post')).toEqual([
     '202',
     '400',
@@ -92,6 +92,7 @@ it('says how a request may fail, by what it takes', () => {
     '415',
     '422',
     '429',
+    '431',
     '500',
     '503',
   ]);
