@@ -1,20 +1,10 @@
 import { type ApiExport, apiExportName, type Stage } from '@bayon/publisher/resources';
+import { services } from './services.ts';
 
 /** Policies that AWS manages (https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-cache-policies.html). */
 const cachingOptimized = '658327ea-f89d-4fab-a63d-7e88639e58f6';
 const cachingDisabled = '4135ea2d-6df8-44a3-9df3-4b5a84be39ad';
 const allViewerExceptHostHeader = 'b689b0a8-53d0-40ab-baf2-68738e2966ac';
-
-/** Whose HTTP APIs are reached at this origin, and by which paths. `/realtime` itself is the WebSocket. */
-const services: Readonly<Record<string, readonly string[]>> = {
-  audit: ['/audit/*'],
-  brand: ['/brand/*'],
-  market: ['/market/*'],
-  realtime: ['/realtime/*'],
-  research: ['/research/*'],
-  studio: ['/studio/*'],
-  user: ['/user/*', '/users'],
-};
 
 const apiOrigin = (id: string, stage: Stage, service: string, api: ApiExport) => ({
   Id: id,

@@ -10,6 +10,8 @@ const inWorkspace = (path: string) =>
 export const services = ['studio', 'brand', 'research', 'market', 'user'];
 
 const shared = [
+  'apps/console/src/routes.tsx',
+  'apps/console/stack/services.ts',
   'libs/event-contracts/src/catalogue.ts',
   'libs/event-contracts/src/index.ts',
   'libs/event-contracts/src/services.ts',

@@ -23,6 +23,7 @@ const projects = [
   'tools/dynamodb-engine',
   'tools/generators',
   'tools/local-cloud',
+  'tools/site',
   'tools/service-testing',
   'tools/topology',
 ];
@@ -40,7 +41,8 @@ export function copyWorkspace(): WorkspaceCopy {
   const filesAtRoot = readdirSync(original, { withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map(({ name }) => name);
-  for (const path of [...filesAtRoot, '.github', 'docs', ...projects]) {
+  // Of the page, only where services are named.
+  for (const path of [...filesAtRoot, '.github', 'docs', 'apps/console/stack/services.ts', ...projects]) {
     const filter = (source: string) => !made.has(basename(source));
     cpSync(join(original, path), join(root, path), { recursive: true, filter });
   }

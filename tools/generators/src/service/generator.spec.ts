@@ -26,6 +26,8 @@ describe('a service is refused, and nothing is written', () => {
     ['tools', 'tools/generators'],
     ['api', 'src/api'],
     ['rules', 'src/rules'],
+    ['library', 'a page of the console (apps/console/src/routes.tsx)'],
+    ['questions', 'a page of the console (apps/console/src/routes.tsx)'],
   ])('%s, which is taken by %s', async (name, by) => {
     const tree = aTree();
     const before = tree.listChanges().length;
@@ -40,6 +42,7 @@ it('is named wherever services are named', async () => {
   const services = codeIn(tree, 'libs/event-contracts/src/services.ts');
   expect(services).toContain(" | 'open-house';");
   expect(services).toContain(" 'bayon.coagent.open-house', ] as const");
+  expect(codeIn(tree, 'apps/console/stack/services.ts')).toContain(" 'open-house': ['/open-house/*'], };");
   const owners = codeIn(tree, '.github/CODEOWNERS');
   expect(owners).toContain('/apps/open-house/ @bayon/open-house');
   expect(owners).toContain('/libs/event-contracts/src/open-house/ @bayon/open-house @bayon/platform');

@@ -2,7 +2,7 @@ import type { Tree } from '@nx/devkit';
 import { withElement, withMember } from '../workspace/edit.ts';
 import { update } from '../workspace/update.ts';
 
-/** Names a service wherever services are named: who may publish, and who owns what. */
+/** Names a service wherever services are named: who may publish, what is reached at the page's origin, and who owns what. */
 export function introduce(tree: Tree, name: string): void {
   update(tree, 'libs/event-contracts/src/services.ts', (text) =>
     withElement(
@@ -10,6 +10,14 @@ export function introduce(tree: Tree, name: string): void {
       'export const everySource = [',
       '] as const',
       `'bayon.coagent.${name}'`,
+    ),
+  );
+  update(tree, 'apps/console/stack/services.ts', (text) =>
+    withElement(
+      text,
+      'export const services: Readonly<Record<string, readonly string[]>> = {',
+      '};',
+      `${keyOf(name)}: ['/${name}/*']`,
     ),
   );
   update(tree, '.github/CODEOWNERS', (text) =>
@@ -21,6 +29,9 @@ export function introduce(tree: Tree, name: string): void {
     ].join('\n'),
   );
 }
+
+/** As a key of an object: quoted where it must be. */
+const keyOf = (name: string): string => (name.includes('-') ? `'${name}'` : name);
 
 // The last line that matches decides (GitHub's CODEOWNERS), so a service's own lines may stand behind /libs/ and /tools/.
 const owned = (path: string, owners: string): string => `${path.padEnd(24)} ${owners}`;

@@ -26,8 +26,15 @@ const foldersOfEach = ['api', 'rules'];
 export function assertFreeName(tree: Tree, name: string): void {
   const folders = [`apps/${name}`, `libs/event-contracts/src/${name}`].filter((path) => tree.exists(path));
   const ownFolders = foldersOfEach.filter((folder) => folder === name).map((folder) => `src/${folder}`);
-  const taken = [...folders, ...ownFolders][0] ?? projectOf(tree, name);
+  const taken = [...folders, ...ownFolders][0] ?? projectOf(tree, name) ?? pageOf(tree, name);
   if (taken !== undefined) throw new NameTaken(`The name ${name} is taken by ${taken}.`);
+}
+
+/** The page of the console at an address that the service's API would take: they are one origin. */
+function pageOf(tree: Tree, name: string): string | undefined {
+  const routes = 'apps/console/src/routes.tsx';
+  const text = tree.exists(routes) ? (tree.read(routes, 'utf8') ?? '') : '';
+  return new RegExp(`'/${name}[/']`).test(text) ? `a page of the console (${routes})` : undefined;
 }
 
 /** The folder of the project or of the package `@bayon/<name>`. */
