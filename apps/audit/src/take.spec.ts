@@ -97,6 +97,15 @@ describe('the processor', () => {
     expect(Object.keys(taken[0]?.detail ?? {})).toEqual(['timestamp']);
   });
 
+  it('does not complain of a job that tells again how far it is, and keeps both', async () => {
+    const { take, told, taken } = aProcessor();
+    const progress = (timestamp: string) =>
+      aDelivery('e-2', { timestamp }, { 'detail-type': 'Job Progress Update' });
+    await take(progress('2026-11-23T11:59:58.000Z'), progress('2026-11-23T11:59:59.000Z'));
+    expect(told).toEqual(['settled', 'settled']);
+    expect(taken).toEqual([]);
+  });
+
   it('gives back what failed, and only that; its next delivery completes it', async () => {
     const failing = trail().client();
     failAt(failing, 1, 'after');

@@ -1,4 +1,4 @@
-import type { DomainEvent } from '@bayon/event-contracts';
+import { type DomainEvent, JobProgressUpdate } from '@bayon/event-contracts';
 import { type Message, type ReadMessage, readRecord } from '@bayon/publisher';
 import type { SQSRecord } from 'aws-lambda';
 import { factsOf } from './trail/facts.ts';
@@ -23,6 +23,12 @@ function summaryOf(raw: RawEvent): DomainEvent {
   return { source, detailType, id: eventId, version, correlationId, detail: { timestamp: time } };
 }
 
+/**
+ * A job that is done twice tells twice how far it is, at its own pace: the id names the step, not the telling. Both are
+ * kept, and nobody need look.
+ */
+const isToldAgain = ({ detailType }: DomainEvent): boolean => detailType === JobProgressUpdate.detailType;
+
 /** Records each message's event on its own. @param taken told of an event whose id another event has */
 export const createTake =
   ({ record }: Recorder, taken: (event: DomainEvent) => void) =>
@@ -30,7 +36,7 @@ export const createTake =
     Promise.allSettled(
       messages.map(async ({ raw, event }) => {
         const { outcome, isConflict } = await record(raw);
-        if (isConflict && outcome === 'settled') taken(event);
+        if (isConflict && outcome === 'settled' && !isToldAgain(event)) taken(event);
         return outcome;
       }),
     );
