@@ -5,6 +5,7 @@ import { measureFairness } from './load/fairness.ts';
 import { measureLoad } from './load/index.ts';
 import { measureOutage } from './load/outage.ts';
 import { type Options, parseOptions, type SectionName, UsageError } from './options.ts';
+import { measurePage } from './page/index.ts';
 import { replaceFigures } from './report/document.ts';
 import { busyWarning, describeMachine, thisMachine } from './report/machine.ts';
 import { type Section, toMarkdown, toText } from './report/table.ts';
@@ -19,6 +20,7 @@ const measure: Readonly<Record<SectionName, Measure>> = {
   start: ({ appsDir }) => measureStart(appsDir),
   latency: ({ appsDir }) => measureLatency(appsDir),
   throughput: ({ appsDir }) => measureThroughput(appsDir),
+  page: ({ appsDir }) => measurePage(appsDir),
   load: ({ appsDir, load }) => measureLoad(appsDir, load),
   fairness: ({ appsDir }) => measureFairness(appsDir),
   outage: () => measureOutage(),

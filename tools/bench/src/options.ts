@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { defaultLoad, type LoadSettings } from './load/phases.ts';
 
-export const sectionNames = ['calls', 'bundles', 'start', 'latency', 'throughput'] as const;
+export const sectionNames = ['calls', 'bundles', 'start', 'latency', 'throughput', 'page'] as const;
 /** They take minutes, and have figures of their own: `--load`. */
 export const loadNames = ['load', 'fairness', 'outage'] as const;
 export type SectionName = (typeof sectionNames)[number] | (typeof loadNames)[number];
