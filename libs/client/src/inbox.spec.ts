@@ -120,3 +120,17 @@ it('says why it could not be loaded, and keeps what it shows', async () => {
   await inbox.load();
   expect(inbox.getSnapshot()).toMatchObject({ error: { status: 404 }, notifications: [{}, {}] });
 });
+
+it('lets the oldest go that nobody asked for, and brings them back', async () => {
+  const { shown, inbox } = await aDevice();
+  server.append(450);
+  await until('the newest 200', () => shown().length === 200 && shown()[0] === '450 unread', shown);
+  expect(shown().at(-1)).toBe('251 unread');
+  expect(inbox.getSnapshot().hasMore).toBe(true);
+  while (inbox.getSnapshot().hasMore) await inbox.more();
+  expect(shown()).toHaveLength(450);
+  // What was asked for stays.
+  server.append();
+  await until('one more', () => shown()[0] === '451 unread', shown);
+  expect(shown().length).toBeGreaterThanOrEqual(450);
+});

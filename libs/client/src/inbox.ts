@@ -43,6 +43,8 @@ export interface InboxOptions {
 
 /** Frames that are remembered for pages that were read before them. */
 const mostFrames = 50;
+/** Notifications that are kept at the least. */
+const leastKept = 200;
 /** Pages that are loaded anew at once. */
 const mostPages = 20;
 
@@ -52,6 +54,8 @@ export function createInbox({ realtime, fetchPage, sendMarks }: InboxOptions): I
   const store = createStore<InboxSnapshot>(empty);
   let cursor: string | undefined;
   let wanted = false;
+  /** As many were asked for. */
+  let asked = 0;
   /** One user's: what was asked for before they signed out is not shown. */
   let turn = 0;
   let reading = Promise.resolve();
@@ -77,7 +81,9 @@ export function createInbox({ realtime, fetchPage, sendMarks }: InboxOptions): I
         result = { error: error as Error };
       }
       waiting -= 1;
-      if (mine === turn) store.set({ ...result, isLoading: waiting > 0 });
+      if (mine !== turn) return;
+      store.set({ ...result, isLoading: waiting > 0 });
+      asked = known().length;
     });
     return reading;
   }
@@ -118,7 +124,13 @@ export function createInbox({ realtime, fetchPage, sendMarks }: InboxOptions): I
   }
 
   realtime.on('notification', (one) => {
-    if (wanted && one.mark !== 'archived') store.set({ notifications: merged(known(), [one]) });
+    if (!wanted || one.mark === 'archived') return;
+    const all = merged(known(), [one]);
+    // A page that stays open does not grow for ever: what nobody asked for is let go, and `more` brings it back.
+    const notifications = all.slice(0, Math.max(leastKept, asked));
+    const dropped = notifications.length < all.length;
+    if (dropped) cursor = String(notifications.at(-1)?.seq);
+    store.set({ notifications, ...(dropped && { hasMore: true }) });
   });
   realtime.on('marked', (marked) => {
     frames = [...frames, marked].slice(-mostFrames);

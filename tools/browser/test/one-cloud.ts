@@ -8,6 +8,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Where the page of the cloud is that all tests share. */
     readonly origin: string;
+    /** Where its AWS is. */
+    readonly awsUrl: string;
   }
 }
 
@@ -16,6 +18,7 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
   const dataDir = mkdtempSync(join(tmpdir(), 'bayon-browser-'));
   const cloud = await startProcess(dataDir);
   provide('origin', cloud.gatewayUrl);
+  provide('awsUrl', cloud.awsUrl);
   return async () => {
     await cloud.end('SIGTERM');
     rmSync(dataDir, { recursive: true, force: true });

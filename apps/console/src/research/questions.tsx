@@ -1,9 +1,8 @@
 import { query } from '@bayon/client';
-import { useClient } from '@bayon/client/react';
+import { useClient, useJobs } from '@bayon/client/react';
 import { Badge, Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useHeardJobs } from '../live/use-jobs.ts';
 import { Answer } from '../parts/answer.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { Failure } from '../parts/failure.tsx';
@@ -23,7 +22,7 @@ export function Questions() {
   const navigate = useNavigate();
   const [draft, change, clear] = useDraft('question', { text: '' });
   const questions = useQuery(query(client, '/research/queries', { params: { query: { limit: 50 } } }));
-  const jobs = useHeardJobs();
+  const jobs = useJobs();
   const ask = useMutation({
     mutationFn: (text: string) => client.post('/research/queries', { body: { query: text } }),
     async onSuccess({ queryId, jobId }) {

@@ -1,9 +1,8 @@
 import { query } from '@bayon/client';
-import { useClient } from '@bayon/client/react';
+import { useClient, useJobs } from '@bayon/client/react';
 import { Badge, Button, Checkbox, Group, Select, Stack, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useHeardJobs } from '../live/use-jobs.ts';
 import { untilShown } from '../live/until-shown.ts';
 import { Answer } from '../parts/answer.tsx';
 import { Empty } from '../parts/empty.tsx';
@@ -25,7 +24,7 @@ export function Reports() {
   const all = query(client, '/research/reports', { params: { query: { limit: 50 } } });
   const reports = useQuery(all);
   const questions = useQuery(query(client, '/research/queries', { params: { query: { limit: 50 } } }));
-  const jobs = useHeardJobs();
+  const jobs = useJobs();
   const [type, setType] = useState<ReportType>('summary');
   const [chosen, setChosen] = useState<string[]>([]);
   const request = useMutation({

@@ -1,2 +1,2 @@
 export { BayonProvider, useClient } from './context.ts';
-export { useConnection, useJob, useNotifications, useUnread } from './hooks.ts';
+export { useConnection, useJob, useJobs, useNotifications, useUnread } from './hooks.ts';
