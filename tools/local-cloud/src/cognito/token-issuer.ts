@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { errors, importJWK, jwtVerify, SignJWT, type JSONWebKeySet } from 'jose';
+import { SignJWT, type JSONWebKeySet } from 'jose';
 import type { LocalRoutes, Resource } from '../ports.ts';
 import { clientsOf } from './clients.ts';
 import { createHostedPages } from './hosted-pages/hosted-pages.ts';
@@ -38,6 +38,29 @@ export async function createTokenIssuer(options: {
     ({ type, properties }) => type === 'AWS::Cognito::UserPoolClient' && properties.UserPoolId === pool?.ref,
   );
 
+  /** `issuer` is the pool's URL, `expiresIn` in seconds, `authTime` in epoch seconds: now, if not given. */
+  const accessToken = (token: {
+    readonly issuer: string;
+    readonly clientId: string;
+    readonly user: string;
+    readonly scope: string;
+    readonly expiresIn: number;
+    readonly authTime?: number;
+  }): Promise<string> => {
+    const { clientId, user, scope } = token;
+    const issuedAt = Math.floor(now() / 1000);
+    const authTime = token.authTime ?? issuedAt;
+    const claims = { client_id: clientId, token_use: 'access', scope, username: user, auth_time: authTime };
+    return new SignJWT(claims)
+      .setProtectedHeader({ alg: 'RS256', kid: key.publicJwk.kid })
+      .setSubject(user)
+      .setIssuer(token.issuer)
+      .setIssuedAt(issuedAt)
+      .setExpirationTime(issuedAt + token.expiresIn)
+      .setJti(randomUUID())
+      .sign(key.privateKey);
+  };
+
   const issue = async ({
     user,
     scope = SIGNED_IN_SCOPE,
@@ -48,28 +71,10 @@ export async function createTokenIssuer(options: {
     if (!Number.isInteger(expiresIn) || expiresIn < 1 || expiresIn > DAY_SECONDS) {
       throw new TokenRefused(`expiresIn is 1 to ${DAY_SECONDS} seconds`);
     }
-    const issuedAt = Math.floor(now() / 1000);
-    const claims = { client_id: client.ref, token_use: 'access', scope, username: user, auth_time: issuedAt };
-    return new SignJWT(claims)
-      .setProtectedHeader({ alg: 'RS256', kid: key.publicJwk.kid })
-      .setSubject(user)
-      .setIssuer(issuers.get(pool.ref) ?? '')
-      .setIssuedAt(issuedAt)
-      .setExpirationTime(issuedAt + expiresIn)
-      .setJti(randomUUID())
-      .sign(key.privateKey);
+    const issuer = issuers.get(pool.ref) ?? '';
+    return accessToken({ issuer, clientId: client.ref, user, scope, expiresIn });
   };
 
-  const userOf = async (token: string): Promise<string | undefined> => {
-    try {
-      const publicKey = await importJWK(key.publicJwk, 'RS256');
-      const { payload } = await jwtVerify(token, publicKey, { currentDate: new Date(now()) });
-      return payload.token_use === 'access' ? payload.sub : undefined;
-    } catch (error) {
-      if (error instanceof errors.JOSEError) return undefined;
-      throw error;
-    }
-  };
   const pages = new Map(
     [...issuers].map(([poolId, issuer]) => [
       poolId,
@@ -77,8 +82,7 @@ export async function createTokenIssuer(options: {
         issuer,
         key,
         clients: clientsOf(resources, poolId),
-        accessToken: (user, scope) => issue({ user, scope }),
-        userOf,
+        accessToken: (grant) => accessToken({ ...grant, issuer, expiresIn: HOUR_SECONDS }),
         now,
       }),
     ]),

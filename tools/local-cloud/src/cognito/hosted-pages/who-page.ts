@@ -56,19 +56,27 @@ function page(status: number, title: string, body: string, formTargets: readonly
   };
 }
 
+/** An address as a source of a policy: the scheme alone where it has no origin, as an app's own has not. */
+const targetOf = (url: string): string => {
+  const { origin, protocol } = new URL(url);
+  return origin === 'null' ? protocol : origin;
+};
+
 /** Asks who somebody wants to be: the stand-in for a password. */
 export function whoPage({
   action,
   redirectUri,
-  typed = '',
+  name,
+  isWrong = false,
 }: {
   /** Where the answer goes, as path and query. */
   readonly action: string;
   readonly redirectUri: string;
-  /** What was typed and is no name. */
-  readonly typed?: string;
+  /** What stands in the field: what was typed, or who the app thinks it is. */
+  readonly name: string;
+  /** Whether that was typed and is no name. */
+  readonly isWrong?: boolean;
 }): AwsResponse {
-  const isWrong = typed !== '';
   const form = `<form method="post" action="${escaped(action)}"`;
   const suggestions = people
     .map(
@@ -83,12 +91,12 @@ export function whoPage({
 <p>On this machine anybody may be anybody. In AWS, people sign in here.</p>
 ${form}><ul>${suggestions}</ul></form>
 ${form} novalidate><label for="user">Somebody else</label>
-<div class="other"><input id="user" name="user" value="${escaped(typed)}" autocomplete="username" autocapitalize="none" maxlength="200"${isWrong ? ' aria-invalid="true" aria-describedby="wrong" autofocus' : ''}><button>Go on</button></div>
+<div class="other"><input id="user" name="user" value="${escaped(name)}" autocomplete="username" autocapitalize="none" maxlength="200"${isWrong ? ' aria-invalid="true" aria-describedby="wrong" autofocus' : ''}><button>Go on</button></div>
 ${isWrong ? `<p class="error" id="wrong" role="alert">That is no name: ${USER_ID_RULE}.</p>` : ''}</form>`,
-    [new URL(redirectUri).origin],
+    [targetOf(redirectUri)],
   );
 }
 
 /** Says why nobody can sign in this way. */
-export const refusedPage = (reason: string): AwsResponse =>
-  page(400, 'This does not work · Bayon CoAgent', `<h1>This does not work</h1><p>${escaped(reason)}</p>`);
+export const refusedPage = (reason: string, status = 400): AwsResponse =>
+  page(status, 'This does not work · Bayon CoAgent', `<h1>This does not work</h1><p>${escaped(reason)}</p>`);
