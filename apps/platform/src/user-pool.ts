@@ -1,10 +1,17 @@
 import type { Stage } from '@bayon/publisher/resources';
 
-/** Where the web page is: its own domain where `WEB_ORIGIN` names one, and this machine's but for production. */
-const webOrigins = (stage: Stage, webOrigin: string | undefined): readonly string[] => [
-  ...(webOrigin === undefined ? [] : [webOrigin]),
-  ...(stage.isProduction ? [] : ['http://localhost:4000']),
-];
+/**
+ * Where the web page is: its own domain where `WEB_ORIGIN` names one, and this machine's but for production.
+ *
+ * @throws Error for what is no origin that Cognito sends people to
+ */
+function webOrigins(stage: Stage, webOrigin = ''): readonly string[] {
+  const here = stage.isProduction ? [] : ['http://localhost:4000'];
+  if (webOrigin === '') return here;
+  if (!/^(https:\/\/[a-z0-9.-]+|http:\/\/localhost)(:\d+)?$/.test(webOrigin))
+    throw new Error(`WEB_ORIGIN=${webOrigin}: must be an origin, such as https://app.example.com`);
+  return [...new Set([webOrigin, ...here])];
+}
 
 /** Signing in by code on Cognito's pages, for a page that it knows: where there is none, none is let in. */
 const hostedPages = (origins: readonly string[]) =>

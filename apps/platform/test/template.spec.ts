@@ -94,9 +94,33 @@ describe('the pages where people sign in', () => {
     ]);
   });
 
-  it('let nobody in while production has no web page', async () => {
-    vi.stubEnv('WEB_ORIGIN', undefined);
+  it.each([undefined, ''])('let nobody in while production has no web page (%j)', async (origin) => {
+    vi.stubEnv('WEB_ORIGIN', origin);
     expect(await clientOf('production')).not.toHaveProperty('AllowedOAuthFlows');
+  });
+
+  it('name an address once', async () => {
+    expect((await clientOf('development', 'http://localhost:4000'))?.['CallbackURLs']).toEqual([
+      'http://localhost:4000/signed-in',
+    ]);
+  });
+
+  it.each(['*', 'app.example.com', 'https://app.example.com/', 'http://app.example.com'])(
+    'cannot be told to send people to %s',
+    async (origin) => {
+      await expect(clientOf('production', origin)).rejects.toThrow(`WEB_ORIGIN=${origin}: must be an origin`);
+    },
+  );
+
+  it('have a name that is the account’s own, which the stack offers', async () => {
+    const { Resources: resources, Outputs: outputs } = await templateOf('development');
+    expect(resources['UserPoolDomain']?.Properties).toEqual({
+      Domain: { 'Fn::Sub': 'bayon-coagent-development-${AWS::AccountId}' },
+      UserPoolId: { Ref: 'UserPool' },
+    });
+    expect(outputs['UserPoolDomain']).toMatchObject({
+      Value: { 'Fn::Sub': '${UserPoolDomain}.auth.${AWS::Region}.amazoncognito.com' },
+    });
   });
 });
 
