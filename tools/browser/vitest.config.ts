@@ -8,7 +8,8 @@ export default mergeConfig(
     test: {
       fileParallelism: false,
       globalSetup: ['./test/one-cloud.ts'],
-      testTimeout: 240_000,
+      expect: { poll: { timeout: 120_000 } },
+      testTimeout: 480_000,
       hookTimeout: 240_000,
     },
   }),

@@ -35,6 +35,8 @@ export async function comeAs(
     reducedMotion: 'reduce',
     ...looks,
   });
+  // A machine that does other things beside is slow: patience costs only where something is broken.
+  context.setDefaultTimeout(120_000);
   const complaints: string[] = [];
   const watched = async (): Promise<Page> => {
     const page = await context.newPage();

@@ -44,7 +44,7 @@ test('the export of a rank tracker becomes a line over time', async () => {
   const { page, open } = await people.come('linh');
   await open('/brand?tab=rankings');
   await page.locator('input[type=file]').setInputFiles(trade('rank-tracker.csv'));
-  await page.getByText(/places are new or have moved/).waitFor();
+  await page.getByText(/places? (is|are) new or (has|have) moved/).waitFor();
   await page.getByRole('table').getByRole('link').first().click();
   await page.getByRole('img', { name: /over time/ }).waitFor();
 });

@@ -29,7 +29,7 @@ test('text of users and models runs nowhere, whatever field it came through', as
   await page.getByLabel('Title').fill(attacks[0]!);
   await page.getByLabel('Text').fill(attacks.join('\n\n'));
   await page.getByRole('button', { name: 'Save' }).click();
-  await page.getByRole('heading', { name: attacks[0]!, level: 1 }).waitFor();
+  await page.getByRole('heading', { name: attacks[0]!, level: 1, exact: true }).waitFor();
   await isUntouched();
   await page.getByRole('tab', { name: /Revisions/ }).click();
   await page

@@ -4,6 +4,7 @@ import { Badge, Button, Group, Stack, Table, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { untilShown } from '../live/until-shown.ts';
 import { Answer } from '../parts/answer.tsx';
+import { countOf } from '../parts/count-of.ts';
 import { Empty } from '../parts/empty.tsx';
 import { Failure } from '../parts/failure.tsx';
 import { plainWords } from '../parts/labels.ts';
@@ -114,7 +115,7 @@ export default function Audit() {
                         <Text
                           size="sm"
                           c="dimmed"
-                        >{`${Math.round(score)} of 100, ${findingsTotal} differences`}</Text>
+                        >{`${Math.round(score)} of 100, ${countOf(findingsTotal, 'difference', 'differences')}`}</Text>
                       </Group>
                     ))}
                   </Stack>

@@ -14,6 +14,7 @@ import {
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { untilShown } from '../live/until-shown.ts';
 import { Answer } from '../parts/answer.tsx';
+import { countOf } from '../parts/count-of.ts';
 import { BadRows } from '../parts/bad-rows.tsx';
 import { Done } from '../parts/done.tsx';
 import { Empty } from '../parts/empty.tsx';
@@ -138,7 +139,9 @@ export default function Listings() {
             onFile={(file) => upload.mutate(file)}
           />
           {upload.error && <Failure error={upload.error} />}
-          {upload.data && <Done>{`${upload.data.taken.length} listings were taken.`}</Done>}
+          {upload.data && (
+            <Done>{`${countOf(upload.data.taken.length, 'listing was', 'listings were')} taken.`}</Done>
+          )}
           {upload.data && <BadRows rows={upload.data.rejected} />}
         </Stack>
       </Panel>

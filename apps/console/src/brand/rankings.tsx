@@ -5,6 +5,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { renewForAWhile } from '../live/use-live.ts';
 import { Answer } from '../parts/answer.tsx';
+import { countOf } from '../parts/count-of.ts';
 import { BadRows } from '../parts/bad-rows.tsx';
 import { Done } from '../parts/done.tsx';
 import { Empty } from '../parts/empty.tsx';
@@ -97,7 +98,7 @@ export default function Rankings() {
           />
           {upload.error && <Failure error={upload.error} />}
           {upload.data && (
-            <Done>{`${upload.data.changed.length} places are new or have moved, ${upload.data.unchanged} are as they were.`}</Done>
+            <Done>{`${countOf(upload.data.changed.length, 'place is new or has moved', 'places are new or have moved')}, ${countOf(upload.data.unchanged, 'is as it was', 'are as they were')}.`}</Done>
           )}
           {upload.data?.rejected && <BadRows rows={upload.data.rejected} />}
         </Stack>

@@ -111,7 +111,8 @@ function Written({ piece }: { readonly piece: PieceData }) {
           </Stack>
         </Tabs.Panel>
         <Tabs.Panel value="edit">
-          <Editor piece={piece} onSaved={() => setTab('read')} />
+          {/* Who went elsewhere meanwhile stays there. */}
+          <Editor piece={piece} onSaved={() => setTab((now) => (now === 'edit' ? 'read' : now))} />
         </Tabs.Panel>
         <Tabs.Panel value="revisions">
           <Revisions contentId={piece.contentId} />

@@ -6,6 +6,7 @@ import { renewForAWhile } from '../live/use-live.ts';
 import { BadRows } from '../parts/bad-rows.tsx';
 import { Done } from '../parts/done.tsx';
 import { Failure } from '../parts/failure.tsx';
+import { countOf } from '../parts/count-of.ts';
 import { FileDrop, formWith } from '../parts/file-drop.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { plainWords } from '../parts/labels.ts';
@@ -43,7 +44,7 @@ export default function Prices() {
 function Taken({ answer: { accepted, areas, rejected, assumed } }: { readonly answer: Observed }) {
   return (
     <>
-      <Done>{`${accepted.toLocaleString('en-US')} prices were taken, in ${areas.length === 1 ? 'one area' : `${areas.length} areas`}. They are counted within a moment.`}</Done>
+      <Done>{`${countOf(accepted, 'price was', 'prices were')} taken, in ${areas.length === 1 ? 'one area' : `${areas.length} areas`}. They are counted within a moment.`}</Done>
       <List size="sm">
         {areas.map(({ area, marketArea, observations }) => (
           <List.Item key={area}>

@@ -1,4 +1,5 @@
 import { Alert, ScrollArea, Table, Text } from '@mantine/core';
+import { countOf } from './count-of.ts';
 
 /** The rows of a file that were not taken, each with its reason. */
 export function BadRows({
@@ -11,10 +12,7 @@ export function BadRows({
 }) {
   if (count === 0) return null;
   return (
-    <Alert
-      color="yellow"
-      title={count === 1 ? 'One row was not taken' : `${count.toLocaleString('en-US')} rows were not taken`}
-    >
+    <Alert color="yellow" title={`${countOf(count, 'row was', 'rows were')} not taken`}>
       <ScrollArea.Autosize mah={260}>
         <Table>
           <Table.Thead>
