@@ -54,7 +54,7 @@ export function createInbox({ realtime, fetchPage, sendMarks }: InboxOptions): I
   const store = createStore<InboxSnapshot>(empty);
   let cursor: string | undefined;
   let wanted = false;
-  /** As many were asked for. */
+  /** How far down was asked for: what came on top since is let go first. */
   let asked = 0;
   /** One user's: what was asked for before they signed out is not shown. */
   let turn = 0;
@@ -69,7 +69,7 @@ export function createInbox({ realtime, fetchPage, sendMarks }: InboxOptions): I
     frames.filter((frame) => (frame.marks ?? 0) > marks).reduce(withMarks, notifications);
 
   /** Reads, one after the other, and shows what came. */
-  function read(pages: () => Promise<readonly Notification[]>): Promise<void> {
+  function read(pages: () => Promise<readonly Notification[]>, isAsked = false): Promise<void> {
     const mine = turn;
     store.set({ isLoading: true, error: undefined });
     waiting += 1;
@@ -83,7 +83,7 @@ export function createInbox({ realtime, fetchPage, sendMarks }: InboxOptions): I
       waiting -= 1;
       if (mine !== turn) return;
       store.set({ ...result, isLoading: waiting > 0 });
-      asked = known().length;
+      if (isAsked) asked = known().length;
     });
     return reading;
   }
@@ -94,7 +94,7 @@ export function createInbox({ realtime, fetchPage, sendMarks }: InboxOptions): I
       const page = await fetchPage(undefined);
       cursor = page.nextCursor;
       return merged(known(), upToDate(page));
-    });
+    }, true);
   };
 
   /** All that is shown, anew. */
@@ -142,6 +142,7 @@ export function createInbox({ realtime, fetchPage, sendMarks }: InboxOptions): I
   });
   realtime.on('reset', () => {
     frames = [];
+    asked = 0;
     store.set({ notifications: [], hasMore: false });
     if (wanted) void load();
   });
@@ -150,6 +151,7 @@ export function createInbox({ realtime, fetchPage, sendMarks }: InboxOptions): I
     if (state !== 'closed') return;
     turn += 1;
     frames = [];
+    asked = 0;
     store.set(empty);
   });
 
@@ -168,7 +170,7 @@ export function createInbox({ realtime, fetchPage, sendMarks }: InboxOptions): I
             const page = await fetchPage(cursor);
             cursor = page.nextCursor;
             return merged(known(), upToDate(page));
-          }),
+          }, true),
     async mark(mark, which) {
       await sendMarks({ mark, ...which });
     },

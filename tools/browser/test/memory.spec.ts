@@ -13,8 +13,8 @@ afterAll(() => aws.destroy());
 
 /** Puts notifications on the bus, ten in a request. */
 async function tell(userId: string, from: number, to: number): Promise<void> {
-  for (let first = from; first <= to; first += 10)
-    await aws.events.send(
+  for (let first = from; first <= to; first += 10) {
+    const { FailedEntryCount } = await aws.events.send(
       new PutEventsCommand({
         Entries: Array.from({ length: Math.min(10, to - first + 1) }, (_, at) => ({
           EventBusName: 'bayon-coagent-events-local',
@@ -31,6 +31,8 @@ async function tell(userId: string, from: number, to: number): Promise<void> {
         })),
       }),
     );
+    expect(FailedEntryCount).toBe(0);
+  }
 }
 
 /** What is left after the garbage is gone. */

@@ -1,3 +1,4 @@
+import { featuresOf } from '@bayon/event-contracts';
 import { expect, test } from 'vitest';
 import { usePeople } from './people.ts';
 
@@ -78,4 +79,24 @@ test('signing out ends the connection of this device, and leaves no token behind
   expect(await context.cookies()).toEqual([]);
   await page.reload();
   await page.getByRole('button', { name: 'Sign in' }).waitFor();
+});
+
+test('the plans say what each includes, as the services have it', async () => {
+  const { page, open } = await people.come('jonas');
+  await open('/plan');
+  const included = async (title: string) =>
+    (await page.getByRole('region', { name: title }).textContent()) ?? '';
+  await page.getByRole('region', { name: 'Pro' }).waitFor();
+  for (const [title, plan] of [
+    ['Free', 'free'],
+    ['Pro', 'pro'],
+  ] as const) {
+    const { contentGeneration = 0, research = 0 } = featuresOf[plan].monthlyLimits;
+    expect(await included(title)).toContain(`${contentGeneration} pieces a month`);
+    expect(await included(title)).toContain(`${research} questions researched`);
+  }
+  expect(await included('Pro')).toContain(
+    `${featuresOf.pro.monthlyLimits.aiImageEditing ?? 0} images edited`,
+  );
+  expect(featuresOf.enterprise.monthlyLimits).toEqual({});
 });

@@ -24,5 +24,7 @@ export async function untilShown<Data>(
     queries.setQueryData(query.queryKey, data);
     return true;
   }
+  // Whoever looks again asks again.
+  await queries.invalidateQueries({ queryKey: query.queryKey });
   return false;
 }

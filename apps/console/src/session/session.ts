@@ -1,3 +1,4 @@
+import { Unreachable } from '@bayon/client';
 import { InMemoryWebStorage, UserManager, WebStorageStateStore } from 'oidc-client-ts';
 import type { Configuration } from '../configuration.ts';
 
@@ -7,7 +8,11 @@ export interface Session {
   readonly user: () => string | undefined;
   /** As the issuer knows it. */
   readonly email: () => string | undefined;
-  /** The access token; a new one where `renew`. @throws SessionEnded where there is none to be had */
+  /**
+   * The access token; a new one where `renew`.
+   *
+   * @throws SessionEnded where there is none to be had any more, Unreachable where the issuer does not answer
+   */
   readonly accessToken: (options?: { readonly renew?: boolean }) => Promise<string>;
   /** Goes to the issuer's pages, and comes back to where the user is. */
   readonly signIn: () => Promise<void>;
@@ -57,9 +62,11 @@ export async function openSession(
 ): Promise<{ readonly session: Session; readonly returnTo: string | undefined }> {
   const returnTo = here.pathname === callbackPath ? await takeCallback(manager, here) : undefined;
   let current = await manager.getUser();
+  // Who was here is known to the end: what they typed is kept under their name.
+  let hasEnded = false;
   const listeners = new Set<() => void>();
   const end = () => {
-    current = null;
+    hasEnded = true;
     listeners.forEach((listener) => listener());
   };
   manager.events.addUserLoaded((user) => {
@@ -72,7 +79,8 @@ export async function openSession(
   const renew = async (): Promise<string> => {
     const user = await manager.signinSilent().catch((cause: unknown) => {
       // An answer that refuses is the end; no answer is not.
-      if (isRefusal(cause)) end();
+      if (!isRefusal(cause)) throw new Unreachable('The issuer does not answer.', { cause });
+      end();
       throw new SessionEnded('You are signed out.', { cause });
     });
     if (!user) throw new SessionEnded('You are signed out.');
@@ -83,7 +91,7 @@ export async function openSession(
     user: () => current?.profile.sub,
     email: () => current?.profile.email,
     async accessToken(options = {}) {
-      if (!current) throw new SessionEnded('You are signed out.');
+      if (!current || hasEnded) throw new SessionEnded('You are signed out.');
       if (!options.renew && !current.expired) return current.access_token;
       renewing ??= renew().finally(() => (renewing = undefined));
       return renewing;
@@ -107,10 +115,13 @@ export async function openSession(
 export const isComingBack = (): boolean => sessionStorage.getItem(wasSignedIn) !== null;
 
 async function takeCallback(manager: UserManager, here: URL): Promise<string> {
-  const user = await manager.signinRedirectCallback(here.href);
+  const user = await manager.signinRedirectCallback(here.href).catch((cause: unknown) => {
+    // A way back can be gone once: whoever tries again begins anew.
+    history.replaceState(null, '', '/');
+    throw new Error('Signing in did not work. Nothing is lost.', { cause });
+  });
   const { returnTo } = (user.state ?? {}) as { readonly returnTo?: string };
   return returnTo?.startsWith('/') && !returnTo.startsWith('//') ? returnTo : '/';
 }
 
-const isRefusal = (error: unknown): boolean =>
-  error instanceof Error && ['ErrorResponse', 'SessionEnded'].includes(error.name);
+const isRefusal = (error: unknown): boolean => error instanceof Error && error.name === 'ErrorResponse';
