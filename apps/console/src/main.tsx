@@ -1,4 +1,5 @@
 import '@mantine/core/styles.css';
+import './page.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { start } from './start.ts';

@@ -1,26 +1,15 @@
 import { type AnswerOf, query } from '@bayon/client';
 import { useClient } from '@bayon/client/react';
-import {
-  Alert,
-  Button,
-  Group,
-  SegmentedControl,
-  Select,
-  Stack,
-  Switch,
-  Table,
-  Text,
-  TextInput,
-} from '@mantine/core';
+import { Button, Group, SegmentedControl, Select, Stack, Switch, Text, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { untilShown } from '../live/until-shown.ts';
 import { Answer } from '../parts/answer.tsx';
+import { Done } from '../parts/done.tsx';
 import { Failure } from '../parts/failure.tsx';
 import { fieldError } from '../parts/field-error.ts';
 import { plainWords } from '../parts/labels.ts';
 import { Panel } from '../parts/panel.tsx';
 import { useDraft } from '../parts/use-draft.ts';
-import { WideTable } from '../parts/wide-table.tsx';
 import { notificationTypes } from './notification-types.ts';
 
 type Known = AnswerOf<'/user/preferences', 'get'>;
@@ -128,38 +117,28 @@ function Form({ known }: { readonly known: Known }) {
           </Stack>
         </Panel>
         <Panel title="What, and how">
-          <WideTable label="What, and how" minWidth={320}>
-            <Table.Tbody>
-              {notificationTypes.map((type) => (
-                <Table.Tr key={type}>
-                  <Table.Td>
-                    <Text size="sm">{plainWords(type)}</Text>
-                  </Table.Td>
-                  <Table.Td>
-                    <SegmentedControl
-                      size="xs"
-                      aria-label={plainWords(type)}
-                      value={how(type)}
-                      data={deliveries.map((each) => ({ ...each }))}
-                      onChange={(value) =>
-                        change({
-                          channels: { ...now.channels, [type]: value },
-                          mutedNotifications: (now.mutedNotifications ?? []).filter((one) => one !== type),
-                        })
-                      }
-                    />
-                  </Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </WideTable>
+          <Stack gap="sm">
+            {notificationTypes.map((type) => (
+              <Group key={type} justify="space-between" gap={4}>
+                <Text size="sm">{plainWords(type)}</Text>
+                <SegmentedControl
+                  size="xs"
+                  aria-label={plainWords(type)}
+                  value={how(type)}
+                  data={deliveries.map((each) => ({ ...each }))}
+                  onChange={(value) =>
+                    change({
+                      channels: { ...now.channels, [type]: value },
+                      mutedNotifications: (now.mutedNotifications ?? []).filter((one) => one !== type),
+                    })
+                  }
+                />
+              </Group>
+            ))}
+          </Stack>
         </Panel>
         {save.error && <Failure error={save.error} />}
-        {save.isSuccess && Object.keys(wanted).length === 0 && (
-          <Alert color="teal" role="status">
-            Saved.
-          </Alert>
-        )}
+        {save.isSuccess && Object.keys(wanted).length === 0 && <Done>Saved.</Done>}
         <Group>
           <Button type="submit" loading={save.isPending} disabled={Object.keys(wanted).length === 0}>
             Save

@@ -1,20 +1,11 @@
 import { query } from '@bayon/client';
 import { useClient } from '@bayon/client/react';
-import {
-  Alert,
-  Button,
-  Group,
-  List,
-  SegmentedControl,
-  Stack,
-  TagsInput,
-  Text,
-  TextInput,
-} from '@mantine/core';
+import { Button, Group, List, SegmentedControl, Stack, TagsInput, Text, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { untilShown } from '../live/until-shown.ts';
 import { renew } from '../live/use-live.ts';
+import { Done } from '../parts/done.tsx';
 import { Failure } from '../parts/failure.tsx';
 import { fieldError, isToldAtFields } from '../parts/field-error.ts';
 import { channels } from '../parts/labels.ts';
@@ -122,11 +113,7 @@ export function Publishing({ piece }: { readonly piece: Piece }) {
             {publish.error && !isToldAtFields(publish.error, ['body.publishedTo', 'body.scheduledFor']) && (
               <Failure error={publish.error} />
             )}
-            {done !== undefined && (
-              <Alert color="teal" role="status">
-                {done}
-              </Alert>
-            )}
+            {done !== undefined && <Done>{done}</Done>}
             <Group>
               <Button type="submit" loading={publish.isPending} disabled={draft.on.length === 0}>
                 {isLater ? 'Schedule' : 'Publish'}

@@ -1,10 +1,11 @@
 import { type AnswerOf, query } from '@bayon/client';
 import { useClient } from '@bayon/client/react';
-import { Alert, Badge, Button, Card, Group, List, SimpleGrid, Table, Title } from '@mantine/core';
+import { Badge, Button, Card, Group, List, SimpleGrid, Table, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { untilShown } from '../live/until-shown.ts';
 import { renew } from '../live/use-live.ts';
 import { Answer } from '../parts/answer.tsx';
+import { Done } from '../parts/done.tsx';
 import { Failure } from '../parts/failure.tsx';
 import { Page } from '../parts/page.tsx';
 import { Panel } from '../parts/panel.tsx';
@@ -74,11 +75,7 @@ export default function Plan() {
         )}
       </Answer>
       {change.error && <Failure error={change.error} />}
-      {change.isSuccess && (
-        <Alert color="teal" role="status">
-          Your plan is changed.
-        </Alert>
-      )}
+      {change.isSuccess && <Done>Your plan is changed.</Done>}
       <Answer of={usage}>
         {({ months, month }) => <MonthsBefore months={months.filter((one) => one.month !== month)} />}
       </Answer>
