@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { MissingSite, siteObjects } from '@bayon/site';
+import { etagOf, MissingSite, siteObjects } from '@bayon/site';
 import { type Log, type ObjectStore, type Resource, StartupError } from './ports.ts';
 
 /** Puts built web sites into their buckets, as `deploy` does in AWS: what has changed, and nothing is taken away. */
@@ -10,14 +9,14 @@ export function publishSites(
   log: Log,
 ): void {
   for (const { folder, bucket } of sites) {
-    const files = filesOf(folder, bucket.stack);
-    const changed = files.filter(({ key, path }) => {
-      const etag = `"${createHash('md5').update(readFileSync(path)).digest('hex')}"`;
-      return objects.get(bucket.ref, key)?.etag !== etag;
-    });
-    for (const { key, path, contentType, cacheControl } of changed)
-      objects.put(bucket.ref, key, { body: readFileSync(path), contentType, cacheControl });
-    if (changed.length > 0) log.info(`S3: ${changed.length} files of ${bucket.stack} were published`);
+    let published = 0;
+    for (const { key, path, contentType, cacheControl } of filesOf(folder, bucket.stack)) {
+      const body = readFileSync(path);
+      if (objects.get(bucket.ref, key)?.etag === etagOf(body)) continue;
+      objects.put(bucket.ref, key, { body, contentType, cacheControl });
+      published += 1;
+    }
+    if (published > 0) log.info(`S3: ${published} files of ${bucket.stack} were published`);
   }
 }
 

@@ -1,1 +1,2 @@
+export { etagOf } from './etag-of.ts';
 export { MissingSite, siteObjects, type SiteObject } from './site-objects.ts';

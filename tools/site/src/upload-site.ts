@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { paginateListObjectsV2, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import { etagOf } from './etag-of.ts';
 import { type SiteObject, siteObjects } from './site-objects.ts';
 
 export interface UploadSiteOptions {
@@ -51,9 +51,6 @@ export async function uploadSite({ s3, bucket, folder }: UploadSiteOptions): Pro
   );
   return { files: objects.length, put: changed.length };
 }
-
-/** The ETag of an object that S3 got in one piece and encrypts with keys of its own. Of others a file is put again. */
-const etagOf = (body: Buffer): string => `"${createHash('md5').update(body).digest('hex')}"`;
 
 async function etagsIn(s3: S3Client, bucket: string): Promise<ReadonlyMap<string, string>> {
   const etags = new Map<string, string>();
