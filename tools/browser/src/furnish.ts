@@ -78,7 +78,7 @@ const ranks = (): File =>
   ]);
 
 /** The user's own access, as the development issuer gives it to whoever asks on this machine. */
-async function clientOf(origin: string, user: string): Promise<Client> {
+export async function clientOf(origin: string, user: string): Promise<Client> {
   const answer = await fetch(`${origin}/_local/token`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { clientOf } from '../src/index.ts';
 import { usePeople } from './people.ts';
 
 const people = usePeople();
@@ -47,6 +48,34 @@ test('an opportunity that one sees is scored', async () => {
   await page.getByRole('textbox', { name: 'Area' }).fill('Ballard');
   await page.getByRole('button', { name: 'Note it' }).click();
   await page.getByText(/market area: Ballard/).waitFor();
+});
+
+test('a list goes on as far as there is something', async () => {
+  const { page, open, user } = await people.come('marco');
+  const client = await clientOf(people.origin(), user);
+  for (let place = 1; place <= 55; place += 1)
+    await client.post('/market/opportunities', {
+      body: {
+        opportunityType: 'seasonal-trend',
+        opportunityData: { note: `No. ${place}.` },
+        confidence: 0.1,
+      },
+    });
+  const known = async () =>
+    (await client.get('/market/opportunities', { params: { query: { limit: 100 } } })).items;
+  await expect.poll(async () => (await known()).length).toBe(55);
+  await open('/market?tab=opportunities');
+  await page
+    .getByText(/note: No\. \d+\./)
+    .nth(49)
+    .waitFor();
+  expect(await page.getByText(/note: No\. \d+\./).count()).toBe(50);
+  await page.getByRole('button', { name: 'More' }).click();
+  await page
+    .getByText(/note: No\. \d+\./)
+    .nth(54)
+    .waitFor();
+  expect(await page.getByRole('button', { name: 'More' }).count()).toBe(0);
 });
 
 // Last, because whatever else is of an area waits behind it (docs/decisions/0017).

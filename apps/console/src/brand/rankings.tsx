@@ -4,6 +4,7 @@ import { Badge, Stack, Table, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { renewForAWhile } from '../live/use-live.ts';
+import { usePages } from '../live/use-pages.ts';
 import { Answer } from '../parts/answer.tsx';
 import { countOf } from '../parts/count-of.ts';
 import { BadRows } from '../parts/bad-rows.tsx';
@@ -12,6 +13,7 @@ import { Empty } from '../parts/empty.tsx';
 import { Failure } from '../parts/failure.tsx';
 import { FileDrop, formWith } from '../parts/file-drop.tsx';
 import LineChart, { lineColors } from '../parts/line-chart.tsx';
+import { ListOf } from '../parts/list-of.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { When } from '../parts/when.tsx';
 import { seriesOf } from './rank-series.ts';
@@ -32,7 +34,14 @@ export default function Rankings() {
   const client = useClient();
   const queries = useQueryClient();
   const { keyword } = route.useSearch();
-  const standings = useQuery(query(client, '/brand/rankings', { params: { query: { limit: 100 } } }));
+  const standings = usePages(['/brand/rankings', 'standings'], async (next, signal) => {
+    const { items, cursor } = await client.get('/brand/rankings', {
+      params: { query: { limit: 100, ...next } },
+      signal,
+    });
+    // Without a keyword the answer is of where one stands.
+    return { items: items.filter((one) => 'rank' in one), cursor };
+  });
   const upload = useMutation({
     async mutationFn(file: File) {
       const answer = await client.post('/brand/rankings', { body: formWith(file) });
@@ -44,10 +53,9 @@ export default function Rankings() {
     <Stack>
       {keyword !== undefined && <History keyword={keyword} />}
       <Panel title="Where you stand">
-        <Answer of={standings}>
-          {({ items }) => {
-            const all = items.filter((one) => 'rank' in one);
-            return all.length === 0 ? (
+        <ListOf of={standings}>
+          {(items) => {
+            return items.length === 0 ? (
               <Empty>Nothing was read yet. Drop the export of your rank tracker below.</Empty>
             ) : (
               <Table>
@@ -60,7 +68,7 @@ export default function Rankings() {
                   </Table.Tr>
                 </Table.Thead>
                 <Table.Tbody>
-                  {all.map((one) => (
+                  {items.map((one) => (
                     <Table.Tr key={`${one.keyword}.${one.searchEngine}`}>
                       <Table.Td>
                         <PageLink to="/brand" search={{ tab: 'rankings', keyword: one.keyword }} inherit>
@@ -85,7 +93,7 @@ export default function Rankings() {
               </Table>
             );
           }}
-        </Answer>
+        </ListOf>
       </Panel>
       <Competitors />
       <Panel title="From a file">
@@ -117,7 +125,7 @@ function History({ keyword }: { readonly keyword: string }) {
   return (
     <Panel title={`“${keyword}”`}>
       <Answer of={history}>
-        {({ items }) => {
+        {({ items, cursor }) => {
           const readings = items.filter((one) => 'newRank' in one);
           const { points, series } = seriesOf(readings, names);
           return points.length === 0 ? (
@@ -136,7 +144,7 @@ function History({ keyword }: { readonly keyword: string }) {
                 isReversed
               />
               <Text size="xs" c="dimmed">
-                The first place is on top.
+                {`The first place is on top.${cursor === undefined ? '' : ' Shown are the newest hundred readings.'}`}
               </Text>
             </>
           );

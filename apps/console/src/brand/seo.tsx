@@ -1,12 +1,12 @@
-import { type AnswerOf, query } from '@bayon/client';
+import { type AnswerOf } from '@bayon/client';
 import { useClient } from '@bayon/client/react';
 import { Badge, List, Stack, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import { Answer } from '../parts/answer.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { When } from '../parts/when.tsx';
 import { PageLink } from '../parts/links.tsx';
+import { usePages } from '../live/use-pages.ts';
+import { ListOf } from '../parts/list-of.tsx';
 
 type Advice = AnswerOf<'/brand/seo', 'get'>['items'][number];
 
@@ -14,10 +14,13 @@ const colors = { low: 'gray', medium: 'orange', high: 'red' } as const;
 
 /** What would help searches find the agent, by what it is about. */
 export default function Seo() {
-  const advice = useQuery(query(useClient(), '/brand/seo', { params: { query: { limit: 50 } } }));
+  const client = useClient();
+  const advice = usePages(['/brand/seo'], (next, signal) =>
+    client.get('/brand/seo', { params: { query: { limit: 50, ...next } }, signal }),
+  );
   return (
-    <Answer of={advice} lines={6}>
-      {({ items }) =>
+    <ListOf of={advice} lines={6}>
+      {(items) =>
         items.length === 0 ? (
           <Empty>Advice comes with your rankings, your audits and your blog posts.</Empty>
         ) : (
@@ -50,7 +53,7 @@ export default function Seo() {
           </Stack>
         )
       }
-    </Answer>
+    </ListOf>
   );
 }
 

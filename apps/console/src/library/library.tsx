@@ -1,9 +1,9 @@
 import { useClient } from '@bayon/client/react';
 import { Badge, Box, Group, Select, Stack, Text, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import { usePages } from '../live/use-pages.ts';
 import { Answer } from '../parts/answer.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { contentLabel, contentTypes, isContentType, statusColor, statusLabel } from '../parts/labels.ts';
@@ -17,29 +17,25 @@ const route = getRouteApi('/library');
 const isStatus = (value: unknown): value is keyof typeof statusLabel =>
   typeof value === 'string' && value in statusLabel;
 
+/** Pieces that are looked through without being asked for. */
+const mostLookedAt = 2_000;
+
 /** Everything that was written. */
 export default function Library() {
   const { type, status, q = '' } = route.useSearch();
   const navigate = route.useNavigate();
   const client = useClient();
   const filter = { ...(isContentType(type) && { type }), ...(isStatus(status) && { status }) };
-  const pieces = useInfiniteQuery({
-    queryKey: ['/studio/content', 'pages', filter],
-    queryFn: ({ pageParam, signal }) =>
-      client.get('/studio/content', {
-        params: { query: { ...filter, limit: 50, ...(pageParam !== undefined && { cursor: pageParam }) } },
-        signal,
-      }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ cursor }) => cursor,
-  });
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = pieces;
-  // The service keeps no index of words: what is looked for is looked for in all that there is.
+  const pieces = usePages(['/studio/content', filter], (next, signal) =>
+    client.get('/studio/content', { params: { query: { ...filter, limit: 50, ...next } }, signal }),
+  );
+  const { data: all, hasMore, isLoadingMore, more } = pieces;
+  // The service keeps no index of words: what is looked for is looked for in the newest two thousand, and then on demand.
+  const isLookedForIn = q !== '' && hasMore && !isLoadingMore && (all?.length ?? 0) < mostLookedAt;
   useEffect(() => {
-    if (q !== '' && hasNextPage && !isFetchingNextPage) void fetchNextPage();
-  }, [q, hasNextPage, isFetchingNextPage, fetchNextPage]);
-
-  const all = pieces.data?.pages.flatMap(({ items }) => items);
+    if (isLookedForIn) more();
+    // `more` is another function with every rendering; what counts is that there is more to look at.
+  }, [isLookedForIn, all?.length]);
   const shown = all?.filter((piece) => matches(piece, q));
   const set = (change: { readonly type?: string; readonly status?: string; readonly q?: string }) =>
     void navigate({
@@ -86,7 +82,7 @@ export default function Library() {
       </Group>
       <Answer of={{ data: shown, error: pieces.error, refetch: pieces.refetch }} lines={8}>
         {(items) =>
-          items.length === 0 && !hasNextPage ? (
+          items.length === 0 && !hasMore ? (
             <Empty
               action={
                 all?.length === 0 && (
@@ -130,11 +126,7 @@ export default function Library() {
                   </Group>
                 </Box>
               ))}
-              <MoreWhenSeen
-                hasMore={hasNextPage}
-                isLoading={isFetchingNextPage}
-                more={() => void fetchNextPage()}
-              />
+              <MoreWhenSeen hasMore={hasMore} isLoading={isLoadingMore} more={more} />
             </Stack>
           )
         }

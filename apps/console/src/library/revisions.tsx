@@ -1,7 +1,7 @@
 import { useClient } from '@bayon/client/react';
 import { Accordion, SimpleGrid, Text } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { diffWords } from 'diff';
+import { usePages } from '../live/use-pages.ts';
 import { Answer } from '../parts/answer.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { MoreWhenSeen } from '../parts/more-when-seen.tsx';
@@ -11,22 +11,14 @@ import classes from '../parts/differences.module.css';
 /** What changed a piece, the newest first, each beside what was before it. */
 export function Revisions({ contentId }: { readonly contentId: string }) {
   const client = useClient();
-  const revisions = useInfiniteQuery({
-    queryKey: ['/studio/content/{id}/revisions', contentId],
-    queryFn: ({ pageParam, signal }) =>
-      client.get('/studio/content/{id}/revisions', {
-        params: {
-          path: { id: contentId },
-          query: { limit: 20, ...(pageParam !== undefined && { cursor: pageParam }) },
-        },
-        signal,
-      }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ cursor }) => cursor,
-  });
-  const all = revisions.data?.pages.flatMap(({ items }) => items);
+  const revisions = usePages(['/studio/content/{id}/revisions', contentId], (next, signal) =>
+    client.get('/studio/content/{id}/revisions', {
+      params: { path: { id: contentId }, query: { limit: 20, ...next } },
+      signal,
+    }),
+  );
   return (
-    <Answer of={{ data: all, error: revisions.error, refetch: revisions.refetch }}>
+    <Answer of={revisions}>
       {(items) =>
         items.length === 0 ? (
           <Empty>Nothing was changed yet.</Empty>
@@ -37,7 +29,7 @@ export function Revisions({ contentId }: { readonly contentId: string }) {
                 <Accordion.Item key={revision.at} value={revision.at}>
                   <Accordion.Control>
                     <Text size="sm">
-                      {place === items.length - 1 && !revisions.hasNextPage
+                      {place === items.length - 1 && !revisions.hasMore
                         ? 'Written'
                         : `Changed: ${revision.changes.join(' and ')}`}{' '}
                       · <When at={revision.at} />
@@ -55,9 +47,9 @@ export function Revisions({ contentId }: { readonly contentId: string }) {
               ))}
             </Accordion>
             <MoreWhenSeen
-              hasMore={revisions.hasNextPage}
-              isLoading={revisions.isFetchingNextPage}
-              more={() => void revisions.fetchNextPage()}
+              hasMore={revisions.hasMore}
+              isLoading={revisions.isLoadingMore}
+              more={revisions.more}
             />
           </>
         )

@@ -1,4 +1,5 @@
-import type { QueryClient, QueryKey } from '@tanstack/react-query';
+import type { QueryClient } from '@tanstack/react-query';
+import { renew } from './use-live.ts';
 
 /** Milliseconds between one look and the next. */
 const waits = [100, 200, 400, 800, 1_500, 3_000, 6_000, 10_000];
@@ -12,19 +13,23 @@ const waits = [100, 200, 400, 800, 1_500, 3_000, 6_000, 10_000];
 export async function untilShown<Data>(
   queries: QueryClient,
   query: {
-    readonly queryKey: QueryKey;
+    readonly queryKey: readonly [path: string, ...more: unknown[]];
     readonly queryFn: (context: { readonly signal: AbortSignal }) => Promise<Data>;
   },
   isShown: (data: Data) => boolean,
 ): Promise<boolean> {
+  const [path] = query.queryKey;
   for (const wait of waits) {
     await new Promise((resolve) => setTimeout(resolve, wait));
+    // What fails is asked again, as what is not there yet.
     const data = await query.queryFn({ signal: AbortSignal.timeout(10_000) }).catch(() => undefined);
     if (data === undefined || !isShown(data)) continue;
     queries.setQueryData(query.queryKey, data);
+    // Lists of it are shown by their pages.
+    await renew(queries, [path]);
     return true;
   }
   // Whoever looks again asks again.
-  await queries.invalidateQueries({ queryKey: query.queryKey });
+  await renew(queries, [path]);
   return false;
 }

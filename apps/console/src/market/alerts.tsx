@@ -1,10 +1,9 @@
 import { query } from '@bayon/client';
 import { useClient } from '@bayon/client/react';
 import { Badge, Button, Group, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { untilShown } from '../live/until-shown.ts';
-import { Answer } from '../parts/answer.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { Failure } from '../parts/failure.tsx';
 import { fieldError, isToldAtFields } from '../parts/field-error.ts';
@@ -14,6 +13,8 @@ import { useDraft } from '../parts/use-draft.ts';
 import { When } from '../parts/when.tsx';
 import { centsOf, priceText } from '../write/price.ts';
 import { factsText } from './facts-text.ts';
+import { usePages } from '../live/use-pages.ts';
+import { ListOf } from '../parts/list-of.tsx';
 
 const metrics = [
   { value: 'median-price', label: 'The median price' },
@@ -36,9 +37,13 @@ const empty = {
 export default function Alerts() {
   const client = useClient();
   const queries = useQueryClient();
-  const alerts = useQuery(query(client, '/market/alerts', { params: { query: { limit: 50 } } }));
+  const alerts = usePages(['/market/alerts'], (next, signal) =>
+    client.get('/market/alerts', { params: { query: { limit: 50, ...next } }, signal }),
+  );
   const all = query(client, '/market/alert-rules', { params: { query: { limit: 100 } } });
-  const rules = useQuery(all);
+  const rules = usePages(['/market/alert-rules'], (next, signal) =>
+    client.get('/market/alert-rules', { params: { query: { limit: 100, ...next } }, signal }),
+  );
   const [draft, change, clear] = useDraft('alert-rule', empty);
   const [isTried, setIsTried] = useState(false);
   const threshold = draft.metric === 'median-price' ? centsOf(draft.threshold) : numberOf(draft.threshold);
@@ -70,8 +75,8 @@ export default function Alerts() {
   return (
     <Stack>
       <Panel title="Alerts">
-        <Answer of={alerts}>
-          {({ items }) =>
+        <ListOf of={alerts}>
+          {(items) =>
             items.length === 0 ? (
               <Empty>Nothing yet. Alerts come from your rules.</Empty>
             ) : (
@@ -95,11 +100,11 @@ export default function Alerts() {
               </Stack>
             )
           }
-        </Answer>
+        </ListOf>
       </Panel>
       <Panel title="Your rules">
-        <Answer of={rules}>
-          {({ items }) =>
+        <ListOf of={rules}>
+          {(items) =>
             items.length === 0 ? (
               <Empty>You have no rules yet.</Empty>
             ) : (
@@ -126,7 +131,7 @@ export default function Alerts() {
               </Stack>
             )
           }
-        </Answer>
+        </ListOf>
         {remove.error && <Failure error={remove.error} />}
       </Panel>
       <Panel title="A new rule">

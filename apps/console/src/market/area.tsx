@@ -108,40 +108,47 @@ export default function Area({ area }: { readonly area: string }) {
                   {priceChanges.items.length === 0 ? (
                     <Empty>No price has changed.</Empty>
                   ) : (
-                    <WideTable label="What changed" minWidth={480}>
-                      <Table.Thead>
-                        <Table.Tr>
-                          <Table.Th>Property</Table.Th>
-                          <Table.Th ta="right">Was</Table.Th>
-                          <Table.Th ta="right">Is</Table.Th>
-                          <Table.Th ta="right">Change</Table.Th>
-                          <Table.Th>When</Table.Th>
-                        </Table.Tr>
-                      </Table.Thead>
-                      <Table.Tbody>
-                        {priceChanges.items.map(
-                          ({ changeId, propertyId, oldPrice, newPrice, changePercent, observedAt }) => (
-                            <Table.Tr key={changeId}>
-                              <Table.Td>
-                                <PageLink to="/properties/$propertyId" params={{ propertyId }} inherit>
-                                  {propertyId}
-                                </PageLink>
-                              </Table.Td>
-                              <Table.Td ta="right">
-                                {priceText(oldPrice.amountCents, oldPrice.currency)}
-                              </Table.Td>
-                              <Table.Td ta="right">
-                                {priceText(newPrice.amountCents, newPrice.currency)}
-                              </Table.Td>
-                              <Table.Td ta="right">{`${changePercent > 0 ? '+' : ''}${changePercent.toFixed(1)} %`}</Table.Td>
-                              <Table.Td>
-                                <When at={observedAt} />
-                              </Table.Td>
-                            </Table.Tr>
-                          ),
-                        )}
-                      </Table.Tbody>
-                    </WideTable>
+                    <>
+                      <WideTable label="What changed" minWidth={480}>
+                        <Table.Thead>
+                          <Table.Tr>
+                            <Table.Th>Property</Table.Th>
+                            <Table.Th ta="right">Was</Table.Th>
+                            <Table.Th ta="right">Is</Table.Th>
+                            <Table.Th ta="right">Change</Table.Th>
+                            <Table.Th>When</Table.Th>
+                          </Table.Tr>
+                        </Table.Thead>
+                        <Table.Tbody>
+                          {priceChanges.items.map(
+                            ({ changeId, propertyId, oldPrice, newPrice, changePercent, observedAt }) => (
+                              <Table.Tr key={changeId}>
+                                <Table.Td>
+                                  <PageLink to="/properties/$propertyId" params={{ propertyId }} inherit>
+                                    {propertyId}
+                                  </PageLink>
+                                </Table.Td>
+                                <Table.Td ta="right">
+                                  {priceText(oldPrice.amountCents, oldPrice.currency)}
+                                </Table.Td>
+                                <Table.Td ta="right">
+                                  {priceText(newPrice.amountCents, newPrice.currency)}
+                                </Table.Td>
+                                <Table.Td ta="right">{`${changePercent > 0 ? '+' : ''}${changePercent.toFixed(1)} %`}</Table.Td>
+                                <Table.Td>
+                                  <When at={observedAt} />
+                                </Table.Td>
+                              </Table.Tr>
+                            ),
+                          )}
+                        </Table.Tbody>
+                      </WideTable>
+                      {priceChanges.cursor !== undefined && (
+                        <Text size="xs" c="dimmed">
+                          These are the newest.
+                        </Text>
+                      )}
+                    </>
                   )}
                 </Panel>
               </>

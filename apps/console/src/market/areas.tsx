@@ -1,19 +1,21 @@
-import { query } from '@bayon/client';
 import { useClient } from '@bayon/client/react';
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { Answer } from '../parts/answer.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { When } from '../parts/when.tsx';
 import { PageLink } from '../parts/links.tsx';
+import { usePages } from '../live/use-pages.ts';
+import { ListOf } from '../parts/list-of.tsx';
 
 /** The areas that are tracked, and the way to any other. */
 export default function Areas() {
   const navigate = useNavigate();
-  const tracked = useQuery(query(useClient(), '/market/tracking', { params: { query: { limit: 100 } } }));
+  const client = useClient();
+  const tracked = usePages(['/market/tracking'], (next, signal) =>
+    client.get('/market/tracking', { params: { query: { limit: 100, ...next } }, signal }),
+  );
   const [name, setName] = useState('');
   return (
     <Stack>
@@ -44,8 +46,8 @@ export default function Areas() {
         </form>
       </Panel>
       <Panel title="Tracked">
-        <Answer of={tracked}>
-          {({ items }) =>
+        <ListOf of={tracked}>
+          {(items) =>
             items.length === 0 ? (
               <Empty>You track no area yet. Look at one, and be told when its prices move.</Empty>
             ) : (
@@ -63,7 +65,7 @@ export default function Areas() {
               </Stack>
             )
           }
-        </Answer>
+        </ListOf>
       </Panel>
     </Stack>
   );

@@ -1,9 +1,8 @@
 import { query } from '@bayon/client';
 import { useClient } from '@bayon/client/react';
 import { Button, Group, Progress, Select, Slider, Stack, Text, TextInput } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { untilShown } from '../live/until-shown.ts';
-import { Answer } from '../parts/answer.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { Failure } from '../parts/failure.tsx';
 import { plainWords } from '../parts/labels.ts';
@@ -11,6 +10,8 @@ import { Panel } from '../parts/panel.tsx';
 import { useDraft } from '../parts/use-draft.ts';
 import { When } from '../parts/when.tsx';
 import { factsText } from './facts-text.ts';
+import { usePages } from '../live/use-pages.ts';
+import { ListOf } from '../parts/list-of.tsx';
 
 const types = ['high-value-listing', 'market-expansion', 'competitor-weakness', 'seasonal-trend'] as const;
 
@@ -26,7 +27,9 @@ export default function Opportunities() {
   const client = useClient();
   const queries = useQueryClient();
   const all = query(client, '/market/opportunities', { params: { query: { limit: 50 } } });
-  const opportunities = useQuery(all);
+  const opportunities = usePages(['/market/opportunities'], (next, signal) =>
+    client.get('/market/opportunities', { params: { query: { limit: 50, ...next } }, signal }),
+  );
   const [draft, change, clear] = useDraft('opportunity', empty);
   const add = useMutation({
     async mutationFn() {
@@ -47,8 +50,8 @@ export default function Opportunities() {
   return (
     <Stack>
       <Panel title="Opportunities">
-        <Answer of={opportunities}>
-          {({ items }) =>
+        <ListOf of={opportunities}>
+          {(items) =>
             items.length === 0 ? (
               <Empty>Nothing yet. Note what you see below: it is scored, and kept in one place.</Empty>
             ) : (
@@ -77,7 +80,7 @@ export default function Opportunities() {
               </Stack>
             )
           }
-        </Answer>
+        </ListOf>
       </Panel>
       <Panel title="One that you see">
         <form

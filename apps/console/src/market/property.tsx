@@ -74,6 +74,11 @@ export default function Property() {
                   ))}
                 </Table.Tbody>
               </Table>
+              {history.cursor !== undefined && (
+                <Text size="xs" c="dimmed">
+                  These are the newest.
+                </Text>
+              )}
             </Panel>
           </Stack>
         </Page>

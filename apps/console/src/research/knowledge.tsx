@@ -3,11 +3,10 @@ import { useClient } from '@bayon/client/react';
 import { Badge, Button, Group, Stack, TagsInput, Text, Textarea, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { renew } from '../live/use-live.ts';
 import { untilShown } from '../live/until-shown.ts';
-import { Answer } from '../parts/answer.tsx';
 import { Done } from '../parts/done.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { Failure } from '../parts/failure.tsx';
@@ -16,6 +15,8 @@ import { FileDrop } from '../parts/file-drop.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { useDraft } from '../parts/use-draft.ts';
 import { When } from '../parts/when.tsx';
+import { usePages } from '../live/use-pages.ts';
+import { ListOf } from '../parts/list-of.tsx';
 
 const empty = { title: '', text: '', tags: [] as readonly string[] };
 
@@ -28,10 +29,12 @@ export function Knowledge() {
   const queries = useQueryClient();
   const [looked, setLooked] = useState('');
   const [q] = useDebouncedValue(looked.trim(), 250);
-  const all = query(client, '/research/knowledge', {
-    params: { query: { limit: 50, ...(q !== '' && { q: q.slice(0, 200) }) } },
-  });
-  const known = useQuery({ ...all, placeholderData: keepPreviousData });
+  const known = usePages(['/research/knowledge', q], (next, signal) =>
+    client.get('/research/knowledge', {
+      params: { query: { limit: 50, ...next, ...(q !== '' && { q: q.slice(0, 200) }) } },
+      signal,
+    }),
+  );
   const [draft, change, clear] = useDraft('knowledge', empty);
   const unfiltered = query(client, '/research/knowledge', { params: { query: { limit: 50 } } });
   const add = useMutation({
@@ -77,8 +80,8 @@ export function Knowledge() {
             onChange={(event) => setLooked(event.currentTarget.value)}
           />
           {remove.error && <Failure error={remove.error} />}
-          <Answer of={known} lines={5}>
-            {({ items }) =>
+          <ListOf of={known} lines={5}>
+            {(items) =>
               items.length === 0 ? (
                 <Empty>
                   {q === ''
@@ -124,7 +127,7 @@ export function Knowledge() {
                 </Stack>
               )
             }
-          </Answer>
+          </ListOf>
         </Stack>
       </Panel>
       <Panel title="Add to it">

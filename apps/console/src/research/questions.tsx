@@ -1,9 +1,7 @@
-import { query } from '@bayon/client';
 import { useClient, useJobs } from '@bayon/client/react';
 import { Badge, Button, Group, Stack, Text, Textarea } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Answer } from '../parts/answer.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { Failure } from '../parts/failure.tsx';
 import { fieldError, isToldAtFields, tooLong } from '../parts/field-error.ts';
@@ -12,6 +10,8 @@ import { Panel } from '../parts/panel.tsx';
 import { useDraft } from '../parts/use-draft.ts';
 import { When } from '../parts/when.tsx';
 import { PageLink } from '../parts/links.tsx';
+import { usePages } from '../live/use-pages.ts';
+import { ListOf } from '../parts/list-of.tsx';
 
 /** Characters. */
 const mostQuestion = 500;
@@ -21,7 +21,9 @@ export function Questions() {
   const client = useClient();
   const navigate = useNavigate();
   const [draft, change, clear] = useDraft('question', { text: '' });
-  const questions = useQuery(query(client, '/research/queries', { params: { query: { limit: 50 } } }));
+  const questions = usePages(['/research/queries'], (next, signal) =>
+    client.get('/research/queries', { params: { query: { limit: 50, ...next } }, signal }),
+  );
   const jobs = useJobs();
   const ask = useMutation({
     mutationFn: (text: string) => client.post('/research/queries', { body: { query: text } }),
@@ -62,8 +64,8 @@ export function Questions() {
         </form>
       </Panel>
       <Panel title="Asked">
-        <Answer of={questions} lines={5}>
-          {({ items }) =>
+        <ListOf of={questions} lines={5}>
+          {(items) =>
             items.length === 0 ? (
               <Empty>Nothing was asked yet.</Empty>
             ) : (
@@ -99,7 +101,7 @@ export function Questions() {
               </Stack>
             )
           }
-        </Answer>
+        </ListOf>
       </Panel>
     </Stack>
   );

@@ -1,10 +1,9 @@
 import { query } from '@bayon/client';
 import { useClient, useJobs } from '@bayon/client/react';
 import { Badge, Button, Checkbox, Group, Select, Stack, Text } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { untilShown } from '../live/until-shown.ts';
-import { Answer } from '../parts/answer.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { Failure } from '../parts/failure.tsx';
 import { JobBar } from '../parts/job-bar.tsx';
@@ -12,6 +11,8 @@ import { plainWords } from '../parts/labels.ts';
 import { Panel } from '../parts/panel.tsx';
 import { When } from '../parts/when.tsx';
 import { PageButton, PageLink } from '../parts/links.tsx';
+import { usePages } from '../live/use-pages.ts';
+import { ListOf } from '../parts/list-of.tsx';
 
 const types = ['summary', 'market-analysis', 'buyer-guide', 'seller-guide', 'neighborhood'] as const;
 type ReportType = (typeof types)[number];
@@ -22,8 +23,12 @@ export function Reports() {
   const client = useClient();
   const queries = useQueryClient();
   const all = query(client, '/research/reports', { params: { query: { limit: 50 } } });
-  const reports = useQuery(all);
-  const questions = useQuery(query(client, '/research/queries', { params: { query: { limit: 50 } } }));
+  const reports = usePages(['/research/reports'], (next, signal) =>
+    client.get('/research/reports', { params: { query: { limit: 50, ...next } }, signal }),
+  );
+  const questions = usePages(['/research/queries'], (next, signal) =>
+    client.get('/research/queries', { params: { query: { limit: 50, ...next } }, signal }),
+  );
   const jobs = useJobs();
   const [type, setType] = useState<ReportType>('summary');
   const [chosen, setChosen] = useState<string[]>([]);
@@ -39,8 +44,8 @@ export function Reports() {
   return (
     <Stack>
       <Panel title="Reports">
-        <Answer of={reports}>
-          {({ items }) =>
+        <ListOf of={reports}>
+          {(items) =>
             items.length === 0 ? (
               <Empty>Nothing yet. A report puts the answers to some of your questions together.</Empty>
             ) : (
@@ -69,11 +74,11 @@ export function Reports() {
               </Stack>
             )
           }
-        </Answer>
+        </ListOf>
       </Panel>
       <Panel title="A new report">
-        <Answer of={questions}>
-          {({ items }) => {
+        <ListOf of={questions}>
+          {(items) => {
             const answered = items.filter(({ status }) => status === 'completed');
             return answered.length === 0 ? (
               <Empty
@@ -119,7 +124,7 @@ export function Reports() {
               </Stack>
             );
           }}
-        </Answer>
+        </ListOf>
       </Panel>
     </Stack>
   );

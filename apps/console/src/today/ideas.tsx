@@ -1,23 +1,24 @@
-import { query } from '@bayon/client';
 import { useClient } from '@bayon/client/react';
 import { Button, Group, Stack, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import { Answer } from '../parts/answer.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { Failure } from '../parts/failure.tsx';
 import { contentLabel } from '../parts/labels.ts';
 import { Panel } from '../parts/panel.tsx';
 import { useAskForPiece } from '../write/use-ask-for-piece.ts';
+import { usePages } from '../live/use-pages.ts';
+import { ListOf } from '../parts/list-of.tsx';
 
 /** What might be written, and one click to write it. */
 export function Ideas() {
   const client = useClient();
-  const ideas = useQuery(query(client, '/studio/ideas', { params: { query: { limit: 5 } } }));
+  const ideas = usePages(['/studio/ideas'], (next, signal) =>
+    client.get('/studio/ideas', { params: { query: { limit: 5, ...next } }, signal }),
+  );
   const ask = useAskForPiece();
   return (
     <Panel title="Ideas">
-      <Answer of={ideas}>
-        {({ items }) =>
+      <ListOf of={ideas}>
+        {(items) =>
           items.length === 0 ? (
             <Empty>Ideas come from your research, your rankings and your market.</Empty>
           ) : (
@@ -52,7 +53,7 @@ export function Ideas() {
             </Stack>
           )
         }
-      </Answer>
+      </ListOf>
       {ask.error && <Failure error={ask.error} />}
     </Panel>
   );

@@ -1,21 +1,24 @@
 import { query } from '@bayon/client';
 import { useClient } from '@bayon/client/react';
 import { Badge, Button, Group, Stack, Text } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { untilShown } from '../live/until-shown.ts';
-import { Answer } from '../parts/answer.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { Failure } from '../parts/failure.tsx';
 import { plainWords } from '../parts/labels.ts';
 import { Panel } from '../parts/panel.tsx';
 import { When } from '../parts/when.tsx';
+import { usePages } from '../live/use-pages.ts';
+import { ListOf } from '../parts/list-of.tsx';
 
 /** What is to be done. */
 export function Tasks() {
   const client = useClient();
   const queries = useQueryClient();
   const open = query(client, '/user/tasks', { params: { query: { status: 'open', limit: 20 } } });
-  const tasks = useQuery(open);
+  const tasks = usePages(['/user/tasks'], (next, signal) =>
+    client.get('/user/tasks', { params: { query: { limit: 20, ...next, status: 'open' } }, signal }),
+  );
   const complete = useMutation({
     async mutationFn(taskId: string) {
       await client.post('/user/tasks/{id}/complete', { params: { path: { id: taskId } } });
@@ -24,8 +27,8 @@ export function Tasks() {
   });
   return (
     <Panel title="To do">
-      <Answer of={tasks} lines={2}>
-        {({ items }) =>
+      <ListOf of={tasks} lines={2}>
+        {(items) =>
           items.length === 0 ? (
             <Empty>Nothing to do. What needs you at once stands here.</Empty>
           ) : (
@@ -60,7 +63,7 @@ export function Tasks() {
             </Stack>
           )
         }
-      </Answer>
+      </ListOf>
       {complete.error && <Failure error={complete.error} />}
     </Panel>
   );

@@ -1,8 +1,9 @@
 import { query } from '@bayon/client';
 import { useClient } from '@bayon/client/react';
 import { Box, Group, Stack, Text } from '@mantine/core';
-import { useQueries, useQuery } from '@tanstack/react-query';
-import { Answer } from '../parts/answer.tsx';
+import { useQueries } from '@tanstack/react-query';
+import { usePages } from '../live/use-pages.ts';
+import { ListOf } from '../parts/list-of.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { useTimeZone } from '../parts/use-time-zone.ts';
@@ -14,11 +15,11 @@ import { PageLink } from '../parts/links.tsx';
 export function Planned() {
   const client = useClient();
   const timeZone = useTimeZone();
-  const scheduled = useQuery(
-    query(client, '/studio/content', { params: { query: { status: 'scheduled', limit: 50 } } }),
+  const scheduled = usePages(['/studio/content', 'scheduled'], (next, signal) =>
+    client.get('/studio/content', { params: { query: { status: 'scheduled', limit: 50, ...next } }, signal }),
   );
   const pieces = useQueries({
-    queries: (scheduled.data?.items ?? []).map(({ contentId }) =>
+    queries: (scheduled.data ?? []).map(({ contentId }) =>
       query(client, '/studio/content/{id}', { params: { path: { id: contentId } } }),
     ),
     combine: (all) => all.flatMap(({ data }) => (data ? [data] : [])),
@@ -37,8 +38,8 @@ export function Planned() {
         </Text>
       }
     >
-      <Answer of={scheduled}>
-        {({ items }) =>
+      <ListOf of={scheduled}>
+        {(items) =>
           items.length === 0 ? (
             <Empty>Nothing is scheduled. A piece that is ready can be published at any time.</Empty>
           ) : (
@@ -69,7 +70,7 @@ export function Planned() {
             </Stack>
           )
         }
-      </Answer>
+      </ListOf>
     </Panel>
   );
 }
