@@ -91,17 +91,20 @@ describe('nothing changes, nothing goes', () => {
     });
   });
 
-  it.each([
-    ['production', 'COMPLIANCE', 365],
-    ['development', 'GOVERNANCE', 1],
-  ])('locks what is exported in %s: %s, %i days', async (stage, Mode, Days) => {
-    const { resources, propertiesOf } = await templateOf(stage);
+  it('locks what is exported in production for a year, where nobody can delete it', async () => {
+    const { resources, propertiesOf } = await templateOf('production');
     expect(resources['ExportBucket']?.DeletionPolicy).toBe('Retain');
     expect(propertiesOf('ExportBucket')).toMatchObject({
       ObjectLockEnabled: true,
-      ObjectLockConfiguration: { Rule: { DefaultRetention: { Mode, Days } } },
+      ObjectLockConfiguration: { Rule: { DefaultRetention: { Mode: 'COMPLIANCE', Days: 365 } } },
       VersioningConfiguration: { Status: 'Enabled' },
     });
+  });
+
+  it('takes what is exported elsewhere away with its stage', async () => {
+    const { resources, propertiesOf } = await templateOf('development');
+    expect(resources['ExportBucket']?.DeletionPolicy).toBe('Delete');
+    expect(propertiesOf('ExportBucket')).not.toHaveProperty('ObjectLockEnabled');
   });
 });
 

@@ -1,10 +1,17 @@
 import { everySource } from '@bayon/event-contracts';
 import type { Stage } from '@bayon/publisher/resources';
 
+/** What is archived can be replayed to its own bus only, so both outlive the stack, or neither. */
+const kept = (stage: Stage) => ({
+  DeletionPolicy: stage.isProduction ? 'Retain' : 'Delete',
+  UpdateReplacePolicy: stage.isProduction ? 'Retain' : 'Delete',
+});
+
 /** The one bus, who may publish on it, and the archive of everything that was. */
 export const eventBus = (stage: Stage) => ({
   ApplicationEventBus: {
     Type: 'AWS::Events::EventBus',
+    ...kept(stage),
     Properties: {
       Name: `bayon-coagent-events-${stage.name}`,
       Description: 'Every application event of Bayon CoAgent',
@@ -29,6 +36,7 @@ export const eventBus = (stage: Stage) => ({
   },
   Archive: {
     Type: 'AWS::Events::Archive',
+    ...kept(stage),
     Properties: {
       ArchiveName: `bayon-coagent-${stage.name}`,
       SourceArn: { 'Fn::GetAtt': ['ApplicationEventBus', 'Arn'] },

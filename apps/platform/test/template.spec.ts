@@ -137,4 +137,17 @@ describe('a stage', () => {
   it.each(['Production', 'x', 'a_b', '-a', 'a'.repeat(22)])('cannot be called %s', (name) => {
     expect(() => stageOf({ STAGE: name })).toThrow(`STAGE=${name}`);
   });
+
+  it.each(['0', '1.5', '3651', 'a year'])('keeps events for whole days, and not for %s', (days) => {
+    expect(() => stageOf({ RETENTION_DAYS: days })).toThrow(`RETENTION_DAYS=${days}`);
+  });
+
+  it('keeps events for as long as it is told', () => {
+    expect(stageOf({ STAGE: 'production', RETENTION_DAYS: '365' }).retentionDays).toBe(365);
+  });
+
+  it('logs as much as it is told, by a level that there is', () => {
+    expect(stageOf({ LOG_LEVEL: 'DEBUG' }).logLevel).toBe('DEBUG');
+    expect(() => stageOf({ LOG_LEVEL: 'LOUD' })).toThrow('LOG_LEVEL=LOUD');
+  });
 });

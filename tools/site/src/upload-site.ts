@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { paginateListObjectsV2, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import { ListObjectsV2Command, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { etagOf } from './etag-of.ts';
 import { type SiteObject, siteObjects } from './site-objects.ts';
 
@@ -52,10 +52,16 @@ export async function uploadSite({ s3, bucket, folder }: UploadSiteOptions): Pro
   return { files: objects.length, put: changed.length };
 }
 
-async function etagsIn(s3: S3Client, bucket: string): Promise<ReadonlyMap<string, string>> {
+/** Page by page: the SDK's own paginator refuses the client of a caller whose copy of the SDK is another one. */
+async function etagsIn(s3: S3Client, Bucket: string): Promise<ReadonlyMap<string, string>> {
   const etags = new Map<string, string>();
-  for await (const { Contents = [] } of paginateListObjectsV2({ client: s3 }, { Bucket: bucket }))
-    for (const { Key, ETag } of Contents) if (Key !== undefined && ETag !== undefined) etags.set(Key, ETag);
+  let ContinuationToken: string | undefined;
+  do {
+    const page = await s3.send(new ListObjectsV2Command({ Bucket, ContinuationToken }));
+    for (const { Key, ETag } of page.Contents ?? [])
+      if (Key !== undefined && ETag !== undefined) etags.set(Key, ETag);
+    ContinuationToken = page.NextContinuationToken;
+  } while (ContinuationToken !== undefined);
   return etags;
 }
 

@@ -1,1 +1,2 @@
 export { uploadSite, type UploadedSite, type UploadSiteOptions } from './upload-site.ts';
+export { NoSiteBucket, siteBucketOf } from './site-bucket.ts';

@@ -3,16 +3,24 @@ import { fromPlatform, type Stage } from '@bayon/publisher/resources';
 const bucket = { 'Fn::GetAtt': ['ExportBucket', 'Arn'] };
 const objects = { 'Fn::Sub': ['${Bucket}/*', { Bucket: bucket }] };
 
-/** Days that nobody can delete an exported object, whoever they are. In a trial they would only be in the way. */
-const lockedDays = { production: 365, else: 1 };
+/**
+ * In production nobody can delete an exported object for a year, whoever they are. Elsewhere it goes with its stage: a
+ * bucket with locked objects cannot be deleted.
+ */
+const lock = {
+  ObjectLockEnabled: true,
+  ObjectLockConfiguration: {
+    ObjectLockEnabled: 'Enabled',
+    Rule: { DefaultRetention: { Mode: 'COMPLIANCE', Days: 365 } },
+  },
+};
 
 /** Where the events lie as files: encrypted, versioned, locked, and out of everybody's sight. */
 export const exportBucket = (stage: Stage) => ({
   ExportBucket: {
     Type: 'AWS::S3::Bucket',
-    // A bucket with locked objects cannot be deleted, so no stage tries.
-    DeletionPolicy: 'Retain',
-    UpdateReplacePolicy: 'Retain',
+    DeletionPolicy: stage.isProduction ? 'Retain' : 'Delete',
+    UpdateReplacePolicy: stage.isProduction ? 'Retain' : 'Delete',
     Properties: {
       BucketEncryption: {
         ServerSideEncryptionConfiguration: [
@@ -26,17 +34,7 @@ export const exportBucket = (stage: Stage) => ({
         ],
       },
       VersioningConfiguration: { Status: 'Enabled' },
-      ObjectLockEnabled: true,
-      ObjectLockConfiguration: {
-        ObjectLockEnabled: 'Enabled',
-        Rule: {
-          DefaultRetention: {
-            // Governance lets whom the account trusts with it undo a mistake; compliance lets nobody.
-            Mode: stage.isProduction ? 'COMPLIANCE' : 'GOVERNANCE',
-            Days: stage.isProduction ? lockedDays.production : lockedDays.else,
-          },
-        },
-      },
+      ...(stage.isProduction && lock),
       PublicAccessBlockConfiguration: {
         BlockPublicAcls: true,
         BlockPublicPolicy: true,

@@ -45,6 +45,7 @@ export const serviceApp = (
     environment: {
       POWERTOOLS_SERVICE_NAME: name,
       POWERTOOLS_METRICS_NAMESPACE: 'Bayon',
+      ...(stage.logLevel !== undefined && { POWERTOOLS_LOG_LEVEL: stage.logLevel }),
       TABLE: { Ref: 'Table' },
       BUS: fromPlatform(stage.name, 'BusName'),
       ...environment,

@@ -1,0 +1,62 @@
+import { parseArgs } from 'node:util';
+import { deploy } from './deploy.ts';
+import { messageOf, NotReady, UsageError } from './errors.ts';
+import { remove } from './remove.ts';
+
+const usage = `usage: npm run deploy:event-driven -- <stage> [options]
+       npm run remove:event-driven -- <stage> [options]
+
+<stage> is development, production, or a name of your own; its settings are in tools/deploy/stages.
+
+  --plan           says what would change, and changes nothing
+  --only <app>     only this stack; may be given again
+  --yes            does not ask, not even for production
+  --without-gaps   leaves out what a foreign cloud cannot execute (tools/deploy/src/foreign/gaps.ts)
+
+Exit codes: 0 done, 1 a stack failed, 2 usage, 3 not ready: no credentials, or packaging failed.`;
+
+const options = {
+  plan: { type: 'boolean', default: false },
+  only: { type: 'string', multiple: true, default: [] as string[] },
+  yes: { type: 'boolean', default: false },
+  'without-gaps': { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+} as const;
+
+const commands = { deploy, remove };
+
+/** @returns whether all came to where it should */
+async function run([name = '', ...words]: readonly string[]): Promise<boolean> {
+  const command = commands[name as keyof typeof commands];
+  const { values, positionals } = read(words);
+  if (values.help) {
+    console.log(usage);
+    return true;
+  }
+  const [stage, more] = positionals;
+  if (!Object.hasOwn(commands, name) || stage === undefined || more !== undefined)
+    throw new UsageError(`${stage === undefined ? 'which stage?' : 'one stage at a time'}\n\n${usage}`);
+  return command({
+    stage,
+    planOnly: values.plan,
+    only: values.only,
+    yes: values.yes,
+    withoutGaps: values['without-gaps'],
+  });
+}
+
+function read(words: readonly string[]) {
+  try {
+    return parseArgs({ args: [...words], options, allowPositionals: true });
+  } catch (cause) {
+    // parseArgs explains in several sentences; the first says what is wrong.
+    throw new UsageError(`${messageOf(cause).split('. ')[0] ?? ''}\n\n${usage}`, { cause });
+  }
+}
+
+try {
+  process.exitCode = (await run(process.argv.slice(2))) ? 0 : 1;
+} catch (error) {
+  console.error(messageOf(error));
+  process.exitCode = error instanceof UsageError ? 2 : error instanceof NotReady ? 3 : 1;
+}
