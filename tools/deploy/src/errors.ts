@@ -13,4 +13,9 @@ export class NotReady extends Error {
   override readonly name = 'NotReady';
 }
 
+/** An effect that should be there is not. */
+export class SmokeFailed extends Error {
+  override readonly name = 'SmokeFailed';
+}
+
 export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -12,7 +12,9 @@ export interface Resource {
 
 export interface Template {
   readonly Resources: Readonly<Record<string, Resource>>;
-  readonly Outputs?: Readonly<Record<string, { readonly Export?: { readonly Name: string } }>>;
+  readonly Outputs?: Readonly<
+    Record<string, { readonly Value?: unknown; readonly Export?: { readonly Name: string } }>
+  >;
 }
 
 /** A stack as `serverless package` wrote it. */
