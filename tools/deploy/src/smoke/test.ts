@@ -1,11 +1,13 @@
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
+import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { messageOf, NotReady } from '../errors.ts';
 import { deployedStack } from '../stack/deployed.ts';
 import { environmentOf, readStage } from '../stage-settings.ts';
 import { openPage } from './agent.ts';
 import type { Check, Ground, Result } from './check.ts';
 import { access } from './checks/access.ts';
+import { type Bus, everyEvent } from './checks/every-event.ts';
 import { content } from './checks/content.ts';
 import { operations } from './checks/operations.ts';
 import { page } from './checks/page.ts';
@@ -15,10 +17,10 @@ import { localUser, poolUser, type TestUser } from './test-user.ts';
 
 /** A stage that can be tested, with a user of the test's own. */
 interface Subject {
-  readonly stage: string;
   readonly reach: Reach;
   readonly user: TestUser;
-  readonly operations: Check;
+  /** What an operator looks at. */
+  readonly operations: readonly Check[];
 }
 
 /** Uses a stage as a user does, and looks whether everything came of it. @returns whether all checks passed */
@@ -34,7 +36,7 @@ export async function test({
   const ground: Ground = { stage, reach: subject.reach, agent };
   const results: Result[] = [];
   try {
-    for (const check of [access, content, ...services, page, subject.operations]) {
+    for (const check of [access, content, ...services, page, ...subject.operations]) {
       const result = await outcomeOf(check, ground);
       results.push(result);
       if (!json) console.log(lineOf(result));
@@ -49,12 +51,29 @@ export async function test({
   return failed.length === 0;
 }
 
-const nameOfUser = () => `smoke-test-${String(Date.now())}`;
+const runName = () => String(Date.now());
+
+/** Where `npm start` serves AWS's protocols; any keys do. */
+const localAws = {
+  endpoint: process.env['AWS_ENDPOINT_URL'] ?? 'http://localhost:4566',
+  region: 'us-east-1',
+  credentials: { accessKeyId: 'operator', secretAccessKey: 'operator' },
+};
 
 async function localSubject(): Promise<Subject> {
   const reach = localReach();
-  const user = await localUser(reach.origin, nameOfUser());
-  return { stage: 'local', reach, user, operations: operations([], {}) };
+  const run = runName();
+  const name = `smoke-test-${run}`;
+  const bus: Bus = {
+    name: 'bayon-coagent-events-local',
+    client: new EventBridgeClient(localAws),
+    environment: {},
+  };
+  return {
+    reach,
+    user: await localUser(reach.origin, name),
+    operations: [everyEvent(bus, { userId: name, run }), operations([], {})],
+  };
 }
 
 async function deployedSubject(name: string): Promise<Subject> {
@@ -67,14 +86,24 @@ async function deployedSubject(name: string): Promise<Subject> {
   const output = (key: string) =>
     platform.Outputs?.find(({ OutputKey }) => OutputKey === key)?.OutputValue ?? '';
   const pool = { poolId: output('IssuerUrl').split('/').at(-1) ?? '', clientId: output('UserPoolClientId') };
+  const environment = environmentOf(stage);
+  const run = runName();
+  const user = await poolUser(new CognitoIdentityProviderClient(options), pool, `smoke-test-${run}`);
+  const bus: Bus = { name: output('BusName'), client: new EventBridgeClient(options), environment };
   return {
-    stage: name,
     reach: await deployedReach(cloudFormation, name, endpoint),
-    user: await poolUser(new CognitoIdentityProviderClient(options), pool, nameOfUser()),
-    // What a foreign cloud cannot have is in its list of gaps.
-    operations: operations(endpoint === undefined ? [] : ['archive'], environmentOf(stage)),
+    user,
+    operations: [
+      everyEvent(bus, { userId: subjectOf(user.token), run }),
+      // What a foreign cloud cannot have is in its list of gaps.
+      operations(endpoint === undefined ? [] : ['archive'], environment),
+    ],
   };
 }
+
+/** The user's id as the services know it. */
+const subjectOf = (token: string): string =>
+  (JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as { sub: string }).sub;
 
 async function outcomeOf(check: Check, ground: Ground): Promise<Result> {
   const begun = performance.now();
