@@ -70,7 +70,13 @@ test('a list goes on as far as there is something', async () => {
     .nth(49)
     .waitFor();
   expect(await page.getByText(/note: No\. \d+\./).count()).toBe(50);
+  const rest = /\/market\/opportunities\?.*cursor=/;
+  const problem = { status: 400, contentType: 'application/problem+json', body: '{"title":"Not now"}' };
+  await page.route(rest, (route) => route.fulfill(problem));
   await page.getByRole('button', { name: 'More' }).click();
+  await page.getByText('That did not work').waitFor();
+  await page.unroute(rest);
+  await page.getByRole('button', { name: 'Try again' }).click();
   await page
     .getByText(/note: No\. \d+\./)
     .nth(54)

@@ -1,7 +1,7 @@
 import type { Asked } from './asked.ts';
 import { createClients, whoAmI } from './clients.ts';
 import { confirmStage } from './confirm.ts';
-import { messageOf } from './errors.ts';
+import { messageOf, UsageError } from './errors.ts';
 import { readStage } from './stage-settings.ts';
 import { among, orderOf, reversed } from './stack/order.ts';
 import { type Removal, removalsOf, removeStack } from './stack/remove-stack.ts';
@@ -17,6 +17,11 @@ export async function remove(asked: Asked): Promise<boolean> {
     const { account, arn } = await whoAmI(clients.sts);
     console.log(`stage ${stage.name} in account ${account}, ${stage.region}, as ${arn}`);
     const all = await removalsOf(clients.cloudFormation, stage.name);
+    const unknown = asked.only.filter((app) => !all.some((one) => one.app === app));
+    if (unknown.length > 0)
+      throw new UsageError(
+        `${unknown.join(', ')} is not deployed to ${stage.name}; there are ${all.map(({ app }) => app).join(', ') || 'none'}`,
+      );
     const removals = new Map(
       all
         .filter(({ app }) => asked.only.length === 0 || asked.only.includes(app))

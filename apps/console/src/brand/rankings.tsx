@@ -54,8 +54,8 @@ export default function Rankings() {
       {keyword !== undefined && <History keyword={keyword} />}
       <Panel title="Where you stand">
         <ListOf of={standings}>
-          {(items) => {
-            return items.length === 0 ? (
+          {(items) =>
+            items.length === 0 ? (
               <Empty>Nothing was read yet. Drop the export of your rank tracker below.</Empty>
             ) : (
               <Table>
@@ -91,8 +91,8 @@ export default function Rankings() {
                   ))}
                 </Table.Tbody>
               </Table>
-            );
-          }}
+            )
+          }
         </ListOf>
       </Panel>
       <Competitors />

@@ -9,6 +9,8 @@ export interface Pages<Item> {
   /** Whether there are more than these. */
   readonly hasMore: boolean;
   readonly isLoadingMore: boolean;
+  /** Why the next page did not come, until it does. */
+  readonly moreError: Error | null;
   readonly more: () => void;
 }
 
@@ -41,6 +43,7 @@ export function usePages<Item>(
     refetch: pages.refetch,
     hasMore: pages.hasNextPage,
     isLoadingMore: pages.isFetchingNextPage,
+    moreError: pages.isFetchNextPageError ? pages.error : null,
     more: () => void pages.fetchNextPage(),
   };
 }

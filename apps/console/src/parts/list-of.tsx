@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Pages } from '../live/use-pages.ts';
 import { Answer } from './answer.tsx';
+import { Failure } from './failure.tsx';
 
 /** A list as far as it was asked for, and the way to the rest of it. */
 export function ListOf<Item>({
@@ -19,8 +20,9 @@ export function ListOf<Item>({
       {(items) => (
         <>
           {children(items)}
-          {of.hasMore && (
-            <Button variant="subtle" size="xs" mt="sm" onClick={of.more} loading={of.isLoadingMore}>
+          {of.moreError && <Failure error={of.moreError} retry={of.more} />}
+          {of.hasMore && !of.moreError && (
+            <Button variant="default" size="xs" mt="sm" onClick={of.more} loading={of.isLoadingMore}>
               More
             </Button>
           )}

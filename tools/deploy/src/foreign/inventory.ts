@@ -15,7 +15,7 @@ import { ListQueuesCommand, SQSClient } from '@aws-sdk/client-sqs';
 
 const options = { region: 'us-east-1' };
 
-/** What each service lists: `queue https://…`, `table bayon-studio-foreign`. */
+/** What each service lists first; nothing else is on that cloud than what was just deployed: `queue https://…`, `table bayon-studio-foreign`. */
 export async function inventory(): Promise<ReadonlySet<string>> {
   const named = (kind: string, names: readonly (string | undefined)[] = []) =>
     names.map((name) => `${kind} ${name ?? ''}`);

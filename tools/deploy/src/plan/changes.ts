@@ -7,7 +7,7 @@ import {
   waitUntilChangeSetCreateComplete,
 } from '@aws-sdk/client-cloudformation';
 import { DeleteObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
-import { deployedStack, templateOf } from '../stack/deployed.ts';
+import { deployedStack, templateOf, wasNeverCreated } from '../stack/deployed.ts';
 import type { PackagedStack, Template } from '../stack/packaged-stacks.ts';
 import { withDeployedCode } from './deployed-code.ts';
 
@@ -34,7 +34,7 @@ export async function changesOf(
   { stackName, template }: PackagedStack,
 ): Promise<readonly Changed[]> {
   const deployed = await deployedStack(cloudFormation, stackName);
-  if (!deployed || deployed.StackStatus === 'REVIEW_IN_PROGRESS') return allAdded(template);
+  if (!deployed || wasNeverCreated(deployed)) return allAdded(template);
   const bucket = deployed.Outputs?.find(({ OutputKey }) => OutputKey === deploymentBucket)?.OutputValue;
   const planned = withDeployedCode(template, await templateOf(cloudFormation, stackName));
   return withTemplate(s3, bucket, JSON.stringify(planned), async (where) => {

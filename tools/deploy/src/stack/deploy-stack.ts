@@ -7,7 +7,7 @@ import {
 import { siteBucketOf, uploadSite } from '@bayon/site/upload';
 import type { Clients } from '../clients.ts';
 import { StackFailed } from '../errors.ts';
-import { deployedStack } from './deployed.ts';
+import { deployedStack, wasNeverCreated } from './deployed.ts';
 import type { PackagedStack } from './packaged-stacks.ts';
 import { runServerless } from './serverless.ts';
 import { whyFailed } from './why-failed.ts';
@@ -45,7 +45,7 @@ export async function deployStack(
 /** A stack that was never created takes no update: what is left of it is deleted. It holds nothing. */
 async function forgetFailedCreation({ cloudFormation }: Clients, StackName: string): Promise<void> {
   const deployed = await deployedStack(cloudFormation, StackName);
-  if (deployed?.StackStatus !== 'ROLLBACK_COMPLETE' && deployed?.StackStatus !== 'ROLLBACK_FAILED') return;
+  if (!deployed || !wasNeverCreated(deployed)) return;
   await cloudFormation.send(new DeleteStackCommand({ StackName }));
   await waitUntilStackDeleteComplete({ client: cloudFormation, maxWaitTime: 600 }, { StackName });
 }

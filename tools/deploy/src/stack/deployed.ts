@@ -21,6 +21,10 @@ export async function deployedStack(
   }
 }
 
+/** Whether a stack stands for an attempt only: it holds nothing, and CloudFormation takes no update of it. */
+export const wasNeverCreated = ({ StackStatus }: Pick<Stack, 'StackStatus'>): boolean =>
+  ['REVIEW_IN_PROGRESS', 'ROLLBACK_COMPLETE', 'ROLLBACK_FAILED'].includes(StackStatus ?? '');
+
 /** What a stack was deployed from. */
 export async function templateOf(cloudFormation: CloudFormationClient, stackName: string): Promise<Template> {
   const { TemplateBody = '{"Resources":{}}' } = await cloudFormation.send(
